@@ -1,0 +1,1 @@
+//! The report of a round as PDF, DOCX and XLSX

@@ -1,0 +1,1 @@
+//! Records, acts and blobs in SQLite or PostgreSQL; the only SQL

@@ -1,0 +1,1 @@
+//! Normalise, fold and decode text
