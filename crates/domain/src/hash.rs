@@ -26,6 +26,21 @@ impl Hash {
         }
         Self(hasher.finalize().into())
     }
+
+    /// The digest of everything a reader gives, without holding it in memory.
+    ///
+    /// # Errors
+    /// What the reader says.
+    pub fn of_reader(reader: &mut dyn std::io::Read) -> std::io::Result<Self> {
+        let mut hasher = Sha256::new();
+        let mut buffer = vec![0; 64 * 1024];
+        loop {
+            match reader.read(&mut buffer)? {
+                0 => return Ok(Self(hasher.finalize().into())),
+                length => hasher.update(&buffer[..length]),
+            }
+        }
+    }
 }
 
 impl fmt::Display for Hash {

@@ -10,6 +10,7 @@
 pub mod words;
 
 pub mod fault;
+pub mod formula_guard;
 pub mod hash;
 pub mod ids;
 pub mod language;

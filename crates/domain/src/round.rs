@@ -95,7 +95,8 @@ pub struct Round {
     pub start: Date,
     /// Last day.
     pub end: Date,
-    /// Working languages.
+    /// Working languages of the meeting; none when the source does not name them.
+    #[serde(default)]
     pub languages: Vec<Language>,
     /// The States and what each does.
     pub states: Vec<RoundState>,
@@ -239,9 +240,6 @@ impl Round {
         codes.sort();
         if let Some(twice) = codes.windows(2).find(|pair| pair[0] == pair[1]) {
             faults.push(Fault::error("given-twice").at("states").with("what", twice[0].as_str()));
-        }
-        if self.languages.is_empty() {
-            faults.push(Fault::error("field-missing").at("languages"));
         }
         for (n, theme) in self.themes.iter().enumerate() {
             let field = format!("themes.{}", n + 1);

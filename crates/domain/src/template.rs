@@ -194,10 +194,9 @@ impl Template {
         };
         (!allowed.contains(&mark)).then(|| {
             let allowed: Vec<&str> = allowed.iter().map(|mark| mark.as_str()).filter(|mark| !mark.is_empty()).collect();
-            Fault::error("matrix-mark-not-allowed")
-                .with("cell", name)
-                .with("mark", mark.as_str())
-                .with("allowed", allowed.join(", "))
+            let code = if allowed.is_empty() { "matrix-cell-takes-no-mark" } else { "matrix-mark-not-allowed" };
+            let fault = Fault::error(code).with("cell", name).with("mark", mark.as_str());
+            if allowed.is_empty() { fault } else { fault.with("allowed", allowed.join(", ")) }
         })
     }
 

@@ -1,0 +1,5 @@
+//! Documents: attached files.
+
+pub mod attach;
+pub mod media_type;
+pub mod open;

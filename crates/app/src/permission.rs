@@ -1,0 +1,193 @@
+//! What each role may do. One table, read by every verb as its first line, and printed as the golden file
+//! `docs/reference/permissions.txt`: a change of policy is a change of that file.
+//!
+//! Seeing is decided twice: the permission says whether a role reads this kind of thing at all, the marking of each
+//! record whether it reaches this person ([`domain::marking::Audience`]).
+
+use domain::role::Role;
+
+domain::words! {
+    /// Something a person may be allowed to do: the noun, then the verb.
+    Permission {
+        /// Read who has an account.
+        SeeAccounts = "account-see",
+        /// Make, change, close accounts; set their passwords.
+        SaveAccount = "account-save",
+        /// Read the States of the node.
+        SeeStates = "state-see",
+        /// Enter a State.
+        SaveState = "state-save",
+        /// Read templates.
+        SeeTemplates = "template-see",
+        /// Add a version of a template.
+        AddTemplate = "template-add",
+        /// Read matrices that reach the person.
+        SeeMatrix = "matrix-see",
+        /// Begin a matrix.
+        SaveMatrix = "matrix-save",
+        /// Answer a cell.
+        SaveAnswer = "answer-save",
+        /// Take answers from a file.
+        ImportMatrix = "matrix-import",
+        /// Move a matrix a step.
+        AdvanceMatrix = "matrix-advance",
+        /// Read action plans that reach the person.
+        SeePlan = "plan-see",
+        /// Begin a plan or change its head.
+        SavePlan = "plan-save",
+        /// Make or change a measure.
+        SaveMeasure = "measure-save",
+        /// Take measures from a file.
+        ImportPlan = "plan-import",
+        /// Report progress.
+        AddProgress = "progress-add",
+        /// Read rounds that reach the person, with programme, participants, visits, findings.
+        SeeRound = "round-see",
+        /// Make or change a round, its programme and its visits.
+        SaveRound = "round-save",
+        /// Take a whole round from a folder.
+        ImportRound = "round-import",
+        /// Enter a participant.
+        SaveParticipant = "participant-save",
+        /// Note a finding.
+        SaveFinding = "finding-save",
+        /// Make or change a recommendation.
+        SaveRecommendation = "recommendation-save",
+        /// Respond to a recommendation for the State.
+        Respond = "recommendation-respond",
+        /// Attach a document.
+        AttachDocument = "document-attach",
+        /// Read documents that reach the person.
+        SeeDocument = "document-see",
+        /// Build a report.
+        BuildReport = "report-build",
+        /// Read reports that reach the person.
+        SeeReport = "report-see",
+        /// Change the marking of a record.
+        MarkRecord = "record-mark",
+        /// Release a revision, not being its author.
+        ReleaseRecord = "record-release",
+        /// Read the register.
+        SeeRegister = "register-see",
+        /// Verify the register.
+        Verify = "node-verify",
+        /// Make a backup.
+        BackUp = "node-back-up",
+    }
+}
+
+domain::words! {
+    /// How the person stands to what is acted upon.
+    Relation {
+        /// It belongs to the person's State, or to the secretariat the person is of; or it belongs to the node as a whole.
+        Own = "own",
+        /// It belongs to a round that the person's State takes part in.
+        Round = "round",
+        /// Anything else.
+        Other = "other",
+    }
+}
+
+use Permission as P;
+
+/// What everyone who may sign in reads, as far as markings let it reach them.
+const READS: &[Permission] = &[P::SeeStates, P::SeeTemplates];
+/// What everyone who works on the review reads.
+const READS_REVIEW: &[Permission] =
+    &[P::SeeStates, P::SeeTemplates, P::SeeMatrix, P::SeePlan, P::SeeRound, P::SeeDocument, P::SeeReport];
+
+/// Whether this role may do this, standing so to what it is done to.
+#[must_use]
+pub fn allows(role: Role, permission: Permission, relation: Relation) -> bool {
+    let (reads, own, round): (&[P], &[P], &[P]) = match role {
+        Role::NationalCoordinator => (
+            READS_REVIEW,
+            &[
+                P::SaveMatrix,
+                P::SaveAnswer,
+                P::ImportMatrix,
+                P::AdvanceMatrix,
+                P::SavePlan,
+                P::SaveMeasure,
+                P::ImportPlan,
+                P::AddProgress,
+                P::SaveParticipant,
+                P::Respond,
+                P::AttachDocument,
+                P::MarkRecord,
+                P::SeeRegister,
+                P::Verify,
+            ],
+            &[P::SaveFinding, P::SaveRecommendation, P::SaveParticipant, P::AttachDocument],
+        ),
+        Role::Contributor => {
+            (READS_REVIEW, &[P::SaveAnswer, P::SaveMeasure, P::AddProgress, P::AttachDocument, P::SeeRegister], &[])
+        }
+        Role::Delegate => (READS_REVIEW, &[P::SeeRegister], &[P::SaveFinding, P::SaveRecommendation]),
+        Role::ReleasingOfficer => (READS_REVIEW, &[P::ReleaseRecord, P::SeeRegister, P::Verify], &[]),
+        Role::Secretariat => (
+            READS_REVIEW,
+            &[
+                P::SaveState,
+                P::AddTemplate,
+                P::SaveRound,
+                P::ImportRound,
+                P::SaveParticipant,
+                P::SaveFinding,
+                P::SaveRecommendation,
+                P::AttachDocument,
+                P::BuildReport,
+                P::MarkRecord,
+                P::ReleaseRecord,
+                P::SeeRegister,
+                P::Verify,
+            ],
+            &[],
+        ),
+        Role::CommitteeExpert => (READS_REVIEW, &[P::Verify], &[]),
+        Role::Auditor => (READS, &[P::SeeAccounts, P::SeeRegister, P::Verify], &[]),
+        Role::Administrator => (
+            READS,
+            &[P::SeeAccounts, P::SaveAccount, P::SaveState, P::AddTemplate, P::SeeRegister, P::Verify, P::BackUp],
+            &[],
+        ),
+        Role::LicensingOfficer | Role::BorderOfficer | Role::Analyst | Role::Trainer | Role::Trainee => {
+            (READS, &[], &[])
+        }
+    };
+    reads.contains(&permission)
+        || match relation {
+            Relation::Own => own.contains(&permission),
+            Relation::Round => round.contains(&permission),
+            Relation::Other => false,
+        }
+}
+
+/// The whole table as text, for the golden file: a line per role and permission, with a mark for each relation.
+#[must_use]
+pub fn table() -> String {
+    let mut text = String::from(
+        "# Who may do what. Generated from crates/app/src/permission.rs; a change of this file is a change of policy.\n\
+         # own: of the person's State (or secretariat, or the node as a whole); round: of a round the State takes part in;\n\
+         # other: anything else. Reading also needs the record's marking to reach the person.\n\n",
+    );
+    let width = P::ALL.iter().map(|permission| permission.as_str().len()).max().unwrap_or(0);
+    for role in Role::ALL {
+        text.push_str(&format!("{role}\n"));
+        for permission in P::ALL {
+            let marks: Vec<&str> = Relation::ALL
+                .iter()
+                .map(|relation| if allows(*role, *permission, *relation) { "✔" } else { "✘" })
+                .collect();
+            text.push_str(&format!(
+                "  {:width$}  own {}  round {}  other {}\n",
+                permission.as_str(),
+                marks[0],
+                marks[1],
+                marks[2]
+            ));
+        }
+        text.push('\n');
+    }
+    text
+}

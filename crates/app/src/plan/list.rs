@@ -1,0 +1,33 @@
+//! The plans that reach a person.
+
+use domain::body::Kind;
+use store::{Query, Stored};
+
+use crate::actor::Actor;
+use crate::node::Node;
+use crate::permission::Permission;
+use crate::refusal::Refusal;
+
+/// Every plan that reaches the person, by State and beginning.
+///
+/// # Errors
+/// [`Refusal::NotAllowed`].
+pub async fn list(node: &Node, actor: &Actor) -> Result<Vec<Stored>, Refusal> {
+    let permit = actor.permit(Permission::SeePlan)?;
+    Ok(node.read_list(&permit, Query::of(Kind::Plan)).await?.records)
+}
+
+/// The measures of all plans that reach the person and whose time is over while they are not done, by due day.
+///
+/// # Errors
+/// [`Refusal::NotAllowed`].
+pub async fn overdue(node: &Node, actor: &Actor) -> Result<Vec<Stored>, Refusal> {
+    let permit = actor.permit(Permission::SeePlan)?;
+    let today = node.surroundings.today();
+    let query = Query {
+        facet_below: Some(("due".to_owned(), today.to_string())),
+        without: vec![("status".to_owned(), "done".to_owned())],
+        ..Query::of(Kind::Measure)
+    };
+    Ok(node.read_list(&permit, query).await?.records)
+}

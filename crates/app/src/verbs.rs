@@ -1,0 +1,257 @@
+//! Every verb of the program with its three faces: the command line, the interface for machines, the pages. A verb is on
+//! all of them, or says why not. The reference `docs/reference/verbs.md` is made from this list, the OpenAPI document
+//! takes the permissions from it, and tests hold it against the operations.
+
+use crate::permission::Permission;
+
+/// A verb and where it is found.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct VerbInfo {
+    /// The noun.
+    pub noun: &'static str,
+    /// What is done to it.
+    pub verb: &'static str,
+    /// What one must be permitted. `None` when anybody may, or it depends on the record.
+    pub permission: Option<Permission>,
+    /// The command, or why there is none.
+    pub command: Result<&'static str, &'static str>,
+    /// Method and path of the operation, or why there is none.
+    pub operation: Result<&'static str, &'static str>,
+    /// Path of the page, or why there is none.
+    pub page: Result<&'static str, &'static str>,
+}
+
+/// Why a verb that acts on the node's folder is on the command line only.
+const ON_THE_FOLDER: &str = "acts on the node's folder, which only its operator holds";
+/// Why sessions are not on the command line.
+const HOLDS_THE_FOLDER: &str = "whoever holds the node's folder needs no session";
+/// Why a machine sends a file again instead of keeping it.
+const SENDS_AGAIN: &str = "the file is sent again with the import";
+
+const fn on(
+    (noun, verb): (&'static str, &'static str),
+    permission: Permission,
+    command: &'static str,
+    operation: &'static str,
+    page: &'static str,
+) -> VerbInfo {
+    VerbInfo {
+        noun,
+        verb,
+        permission: Some(permission),
+        command: Ok(command),
+        operation: Ok(operation),
+        page: Ok(page),
+    }
+}
+
+const fn on_the_folder(verb: &'static str, command: &'static str, permission: Option<Permission>) -> VerbInfo {
+    VerbInfo {
+        noun: "node",
+        verb,
+        permission,
+        command: Ok(command),
+        operation: Err(ON_THE_FOLDER),
+        page: Err(ON_THE_FOLDER),
+    }
+}
+
+use Permission as P;
+
+/// Every verb, by noun.
+#[rustfmt::skip]
+pub const VERBS: &[VerbInfo] = &[
+    on_the_folder("initialise", "tripoint init", None),
+    on_the_folder("make a demonstration", "tripoint demo", None),
+    on_the_folder("serve", "tripoint serve", None),
+    on_the_folder("back up", "tripoint backup", Some(P::BackUp)),
+    on_the_folder("restore", "tripoint restore", None),
+    on(("node", "verify"), P::Verify, "tripoint verify", "POST /register/verify", "/register/verify"),
+    VerbInfo { noun: "node", verb: "describe the interface", permission: None,
+        command: Err("the document is served by the node and kept as openapi/tripoint.json"),
+        operation: Ok("GET /openapi.json"), page: Err("it is for machines") },
+
+    VerbInfo { noun: "session", verb: "create", permission: None,
+        command: Err(HOLDS_THE_FOLDER), operation: Ok("POST /session"), page: Ok("/sign-in") },
+    VerbInfo { noun: "session", verb: "show", permission: None,
+        command: Err(HOLDS_THE_FOLDER), operation: Ok("GET /session"), page: Ok("/") },
+    VerbInfo { noun: "session", verb: "end", permission: None,
+        command: Err(HOLDS_THE_FOLDER), operation: Ok("DELETE /session"), page: Ok("/sign-out") },
+    on(("home", "show"), P::SeeStates, "tripoint account waiting", "GET /home", "/"),
+
+    on(("account", "list"), P::SeeAccounts, "tripoint account list", "GET /accounts", "/accounts"),
+    on(("account", "make"), P::SaveAccount, "tripoint account save", "POST /accounts", "/accounts/new"),
+    on(("account", "change"), P::SaveAccount, "tripoint account save", "PUT /accounts/{id}", "/accounts/{id}"),
+    VerbInfo { noun: "account", verb: "set password", permission: None,
+        command: Ok("tripoint account password"), operation: Ok("POST /accounts/{id}/password"),
+        page: Ok("/accounts/{id}/password") },
+
+    on(("state", "list"), P::SeeStates, "tripoint state list", "GET /states", "/states"),
+    on(("state", "enter"), P::SaveState, "tripoint state save", "POST /states", "/states/new"),
+    on(("state", "change"), P::SaveState, "tripoint state save", "PUT /states/{id}", "/states/{id}"),
+
+    on(("template", "list"), P::SeeTemplates, "tripoint template list", "GET /templates", "/templates"),
+    on(("template", "show"), P::SeeTemplates, "tripoint template show", "GET /templates/{id}", "/templates/{id}"),
+    VerbInfo { noun: "template", verb: "add", permission: Some(P::AddTemplate),
+        command: Ok("tripoint template add"), operation: Ok("POST /templates"),
+        page: Err("a template is a folder of files, made and checked before it is added") },
+
+    on(("matrix", "list"), P::SeeMatrix, "tripoint matrix list", "GET /matrices", "/matrices"),
+    on(("matrix", "begin"), P::SaveMatrix, "tripoint matrix begin", "POST /matrices", "/matrices/new"),
+    on(("matrix", "show"), P::SeeMatrix, "tripoint matrix show", "GET /matrices/{id}", "/matrices/{id}"),
+    on(("matrix", "answer cell"), P::SaveAnswer, "tripoint matrix answer", "PUT /matrices/{id}/cells/{cell}",
+        "/matrices/{id}/cells/{cell}/edit"),
+    on(("matrix", "show history of cell"), P::SeeMatrix, "tripoint matrix history",
+        "GET /matrices/{id}/cells/{cell}/history", "/matrices/{id}/cells/{cell}"),
+    on(("matrix", "preview import"), P::ImportMatrix, "tripoint matrix import --check",
+        "POST /matrices/{id}/import/preview", "/matrices/{id}/import/preview"),
+    on(("matrix", "import"), P::ImportMatrix, "tripoint matrix import", "POST /matrices/{id}/import",
+        "/matrices/{id}/import"),
+    on(("matrix", "export"), P::SeeMatrix, "tripoint matrix export", "GET /matrices/{id}/export",
+        "/matrices/{id}/export"),
+    on(("matrix", "advance"), P::AdvanceMatrix, "tripoint matrix advance", "POST /matrices/{id}/status",
+        "/matrices/{id}/steps"),
+    on(("matrix", "compare row"), P::SeeMatrix, "tripoint matrix compare", "GET /templates/{id}/rows/{row}/answers",
+        "/compare/{template}/{row}"),
+
+    on(("plan", "list"), P::SeePlan, "tripoint plan list", "GET /plans", "/plans"),
+    on(("plan", "begin"), P::SavePlan, "tripoint plan save", "POST /plans", "/plans/new"),
+    on(("plan", "show"), P::SeePlan, "tripoint plan show", "GET /plans/{id}", "/plans/{id}"),
+    on(("plan", "change"), P::SavePlan, "tripoint plan save", "PUT /plans/{id}", "/plans/{id}/edit"),
+    on(("plan", "preview import"), P::ImportPlan, "tripoint plan import --check", "POST /plans/{id}/import/preview",
+        "/plans/{id}/import/preview"),
+    on(("plan", "import"), P::ImportPlan, "tripoint plan import", "POST /plans/{id}/import",
+        "/plans/{id}/import/accept"),
+    VerbInfo { noun: "plan", verb: "keep a file between preview and import", permission: Some(P::ImportPlan),
+        command: Err("the file stays where it is"), operation: Err(SENDS_AGAIN), page: Ok("/plans/{id}/import") },
+    on(("plan", "export"), P::SeePlan, "tripoint plan export", "GET /plans/{id}/export", "/plans/{id}/export"),
+    on(("plan", "draw timeline"), P::SeePlan, "tripoint plan timeline", "GET /plans/{id}/timeline", "/plans/{id}"),
+
+    on(("measure", "list overdue"), P::SeePlan, "tripoint plan overdue", "GET /measures/overdue", "/plans/overdue"),
+    on(("measure", "make"), P::SaveMeasure, "tripoint measure save", "POST /measures", "/plans/{id}/measures/new"),
+    on(("measure", "show"), P::SeePlan, "tripoint measure show", "GET /measures/{id}", "/measures/{id}"),
+    on(("measure", "change"), P::SaveMeasure, "tripoint measure save", "PUT /measures/{id}", "/measures/{id}/edit"),
+    on(("progress", "add"), P::AddProgress, "tripoint progress add", "POST /progress", "/measures/{id}/progress"),
+
+    on(("round", "list"), P::SeeRound, "tripoint round list", "GET /rounds", "/rounds"),
+    on(("round", "find"), P::SeeRound, "tripoint round show", "GET /rounds/find", "/rounds"),
+    on(("round", "make"), P::SaveRound, "tripoint round save", "POST /rounds", "/rounds/new"),
+    on(("round", "show"), P::SeeRound, "tripoint round show", "GET /rounds/{id}", "/rounds/{round}"),
+    on(("round", "change"), P::SaveRound, "tripoint round save", "PUT /rounds/{id}", "/rounds/{round}/edit"),
+    VerbInfo { noun: "round", verb: "import", permission: Some(P::ImportRound),
+        command: Ok("tripoint round import"), operation: Ok("POST /rounds/import"),
+        page: Err("a browser without scripts cannot send a folder") },
+    on(("round", "export list"), P::SeeRound, "tripoint round export", "GET /rounds/{id}/export/{table}",
+        "/rounds/{round}/export/{table}"),
+    on(("programme item", "make"), P::SaveRound, "tripoint round save-programme-item", "POST /programme-items",
+        "/rounds/{round}/programme/new"),
+    on(("programme item", "change"), P::SaveRound, "tripoint round save-programme-item", "PUT /programme-items/{id}",
+        "/programme/{id}/edit"),
+    on(("participant", "enter"), P::SaveParticipant, "tripoint round save-participant", "POST /participants",
+        "/rounds/{round}/participants/new"),
+    on(("participant", "change"), P::SaveParticipant, "tripoint round save-participant", "PUT /participants/{id}",
+        "/participants/{id}/edit"),
+    on(("visit", "enter"), P::SaveRound, "tripoint round save-visit", "POST /visits", "/rounds/{round}/visits/new"),
+    on(("visit", "change"), P::SaveRound, "tripoint round save-visit", "PUT /visits/{id}", "/visits/{id}/edit"),
+    on(("visit account", "write"), P::SaveRound, "tripoint round save-visit-account", "POST /visit-accounts",
+        "/visits/{id}/account"),
+    on(("visit account", "change"), P::SaveRound, "tripoint round save-visit-account", "PUT /visit-accounts/{id}",
+        "/visits/{id}/account"),
+
+    on(("finding", "list"), P::SeeRound, "tripoint finding list", "GET /findings", "/findings"),
+    on(("finding", "note"), P::SaveFinding, "tripoint finding save", "POST /findings", "/rounds/{round}/findings/new"),
+    on(("finding", "change"), P::SaveFinding, "tripoint finding save", "PUT /findings/{id}", "/findings/{id}/edit"),
+
+    on(("recommendation", "list"), P::SeeRound, "tripoint recommendation list", "GET /recommendations",
+        "/recommendations"),
+    on(("recommendation", "make"), P::SaveRecommendation, "tripoint recommendation save", "POST /recommendations",
+        "/rounds/{round}/recommendations/new"),
+    on(("recommendation", "show"), P::SeeRound, "tripoint recommendation show", "GET /recommendations/{id}",
+        "/recommendations/{id}"),
+    on(("recommendation", "change"), P::SaveRecommendation, "tripoint recommendation save",
+        "PUT /recommendations/{id}", "/recommendations/{id}/edit"),
+    on(("recommendation", "respond"), P::Respond, "tripoint recommendation respond",
+        "PUT /recommendations/{id}/responses/{state}", "/recommendations/{id}/respond"),
+    on(("recommendation", "export"), P::SeeRound, "tripoint recommendation export", "GET /recommendations/export",
+        "/recommendations/export"),
+
+    on(("document", "list"), P::SeeDocument, "tripoint document list", "GET /documents", "/records/{id}"),
+    on(("document", "attach"), P::AttachDocument, "tripoint document attach", "POST /documents",
+        "/records/{id}/documents/new"),
+    on(("document", "open"), P::SeeDocument, "tripoint document open", "GET /documents/{id}/file", "/documents/{id}"),
+
+    on(("report", "list"), P::SeeReport, "tripoint report list", "GET /reports", "/reports"),
+    on(("report", "show"), P::SeeReport, "tripoint report show", "GET /reports/{id}", "/reports/{id}"),
+    on(("report", "build"), P::BuildReport, "tripoint report build", "POST /reports", "/reports/build"),
+    on(("report", "open file"), P::SeeReport, "tripoint report open", "GET /reports/{id}/files/{name}",
+        "/reports/{id}/files/{name}"),
+
+    VerbInfo { noun: "record", verb: "show", permission: None,
+        command: Ok("tripoint record show"), operation: Ok("GET /records/{id}"), page: Ok("/records/{id}") },
+    VerbInfo { noun: "record", verb: "show history", permission: None,
+        command: Ok("tripoint record history"), operation: Ok("GET /records/{id}/history"),
+        page: Ok("/records/{id}") },
+    on(("record", "mark"), P::MarkRecord, "tripoint record mark", "PUT /records/{id}/marking",
+        "/records/{id}/mark"),
+    on(("record", "release"), P::ReleaseRecord, "tripoint record release", "POST /records/{id}/releases",
+        "/records/{id}/release"),
+
+    on(("register", "list acts"), P::SeeRegister, "tripoint register acts", "GET /register/acts", "/register"),
+    VerbInfo { noun: "register", verb: "export", permission: Some(P::SeeRegister),
+        command: Err("`tripoint register acts --json` gives the same acts"),
+        operation: Ok("GET /register/export"), page: Ok("/register/export") },
+    on(("register", "show head"), P::Verify, "tripoint register head", "GET /register/head", "/register"),
+    on(("register", "prove"), P::SeeRegister, "tripoint register prove", "GET /register/acts/{sequence}/proof",
+        "/register/acts/{sequence}/proof"),
+];
+
+/// The verb of an operation, named by method and path.
+#[must_use]
+pub fn of_operation(operation: &str) -> Option<&'static VerbInfo> {
+    VERBS.iter().find(|verb| verb.operation == Ok(operation))
+}
+
+/// The whole list as a page of the reference.
+#[must_use]
+pub fn reference() -> String {
+    let mut text = String::from(
+        "# Verbs\n\n\
+         Everything that can be done, and where. Generated from `crates/app/src/verbs.rs`; `cargo run -p xtask -- gen` \
+         writes it anew. Paths of operations stand under `/api/v1`. Who may do what is in [permissions.txt](permissions.txt).\n\n\
+         | noun | verb | permission | command line | interface for machines | page |\n\
+         |---|---|---|---|---|---|\n",
+    );
+    let face = |face: Result<&str, &str>| match face {
+        Ok(name) => format!("`{name}`"),
+        Err(why) => format!("none: {why}"),
+    };
+    for info in VERBS {
+        let permission = info.permission.map_or_else(|| "—".to_owned(), |permission| format!("`{permission}`"));
+        text.push_str(&format!(
+            "| {} | {} | {permission} | {} | {} | {} |\n",
+            info.noun,
+            info.verb,
+            face(info.command),
+            face(info.operation),
+            face(info.page)
+        ));
+    }
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::*;
+
+    #[test]
+    fn every_verb_is_named_once_and_every_permission_is_used() {
+        let names: BTreeSet<_> = VERBS.iter().map(|info| (info.noun, info.verb)).collect();
+        assert_eq!(names.len(), VERBS.len());
+        let operations: Vec<_> = VERBS.iter().filter_map(|info| info.operation.ok()).collect();
+        assert_eq!(operations.iter().collect::<BTreeSet<_>>().len(), operations.len());
+        let used: BTreeSet<_> = VERBS.iter().filter_map(|info| info.permission).collect();
+        assert_eq!(used, P::ALL.iter().copied().collect());
+    }
+}

@@ -1,0 +1,3 @@
+//! The verbs over a whole node with the training round.
+
+mod report;

@@ -1,0 +1,56 @@
+//! The first page: what waits for the person, then the round.
+
+use app::Stored;
+use askama::Template;
+use axum::routing::get;
+use domain::measure::Measure;
+use domain::recommendation::Recommendation;
+use domain::report::Report;
+use domain::round::Round;
+
+use crate::desk::{Answer, Desk, page};
+use crate::layout::{Chrome, Section};
+use crate::views::Routes;
+
+/// The routes of this file.
+pub fn routes() -> Routes {
+    Routes::new().route("/", get(show))
+}
+
+#[derive(Template)]
+#[template(path = "home.html")]
+struct HomePage {
+    c: Chrome,
+    roles: Vec<String>,
+    sees_review: bool,
+    sees_accounts: bool,
+    sees_register: bool,
+    overdue: Vec<(String, Measure)>,
+    to_answer: Vec<(String, Recommendation)>,
+    round: Option<(Stored, Round)>,
+    reports: Vec<(String, Report)>,
+}
+
+/// Records with the noun inside, under their id.
+fn nouns<N: domain::body::Noun + Clone>(records: &[Stored]) -> Vec<(String, N)> {
+    records
+        .iter()
+        .filter_map(|stored| stored.noun::<N>().map(|noun| (stored.revision.record.to_string(), noun.clone())))
+        .collect()
+}
+
+async fn show(desk: Desk) -> Answer {
+    let home = app::home::home(desk.node(), &desk.actor).await?;
+    let sees = |permission| desk.actor.may_somewhere(permission);
+    page(&HomePage {
+        c: desk.chrome(Section::Home, desk.t.text("web-nav-home")),
+        roles: desk.actor.roles.iter().map(|role| desk.t.word("role", role.as_str())).collect(),
+        sees_review: sees(app::Permission::SeeRound),
+        sees_accounts: sees(app::Permission::SeeAccounts),
+        sees_register: sees(app::Permission::SeeRegister),
+        overdue: nouns(&home.overdue),
+        to_answer: nouns(&home.to_answer),
+        round: home.round.and_then(|stored| stored.noun::<Round>().cloned().map(|round| (stored, round))),
+        reports: nouns(&home.reports),
+    })
+}

@@ -1,0 +1,95 @@
+//! The pages, one file each. Every file gives its own routes; this one joins them.
+
+use std::sync::Arc;
+
+use axum::Router;
+use axum::routing::get;
+
+use crate::assets;
+use crate::layout::Chrome;
+use crate::site::Site;
+
+pub mod fields;
+
+pub mod account;
+pub mod compare;
+pub mod home;
+pub mod job;
+pub mod language;
+pub mod matrix;
+pub mod record;
+pub mod register;
+pub mod sign_in;
+pub mod state;
+pub mod template;
+
+pub mod document;
+pub mod finding;
+pub mod finding_form;
+pub mod measure;
+pub mod measure_form;
+pub mod measure_line;
+pub mod participant;
+pub mod plan;
+pub mod plan_form;
+pub mod plan_import;
+pub mod programme_item;
+pub mod progress;
+pub mod recommendation;
+pub mod recommendation_form;
+pub mod report;
+pub mod respond;
+pub mod round;
+pub mod round_form;
+pub mod visit;
+pub mod written;
+
+/// A part of the site.
+pub type Routes = Router<Arc<Site>>;
+
+/// Every page of the site.
+pub fn router() -> Routes {
+    Router::new()
+        .route("/assets/{*name}", get(assets::serve))
+        .merge(sign_in::routes())
+        .merge(language::routes())
+        .merge(home::routes())
+        .merge(matrix::routes())
+        .merge(compare::routes())
+        .merge(template::routes())
+        .merge(account::routes())
+        .merge(state::routes())
+        .merge(register::routes())
+        .merge(record::routes())
+        .merge(job::routes())
+        .merge(document::routes())
+        .merge(finding::routes())
+        .merge(finding_form::routes())
+        .merge(measure::routes())
+        .merge(measure_form::routes())
+        .merge(participant::routes())
+        .merge(plan::routes())
+        .merge(plan_form::routes())
+        .merge(plan_import::routes())
+        .merge(programme_item::routes())
+        .merge(progress::routes())
+        .merge(recommendation::routes())
+        .merge(recommendation_form::routes())
+        .merge(report::routes())
+        .merge(respond::routes())
+        .merge(round::routes())
+        .merge(round_form::routes())
+        .merge(visit::routes())
+}
+
+/// Where the page before begins.
+#[must_use]
+pub fn before(offset: &usize, limit: &usize) -> String {
+    offset.saturating_sub(*limit).to_string()
+}
+
+/// Which records of how many a page shows, in words.
+#[must_use]
+pub fn range(c: &Chrome, offset: &usize, limit: &usize, total: &usize) -> String {
+    c.with_three("web-page-range", "first last total", offset + 1, (offset + limit).min(*total), *total)
+}

@@ -1,0 +1,26 @@
+# What an act did, as a line of the register shows it after the person's name.
+act-node-initialise = made the node
+act-node-back-up = made a backup
+act-node-restore = restored the node from a backup
+act-account-save = saved an account
+act-account-set-password = set a password
+act-state-save = saved a State
+act-template-add = added a matrix template
+act-matrix-save = saved the head of a matrix
+act-matrix-advance = moved a matrix a step
+act-answer-save = answered a cell of a matrix
+act-plan-save = saved the head of an action plan
+act-measure-save = saved a measure
+act-progress-add = reported progress
+act-round-save = saved a round
+act-programme-item-save = saved a programme item
+act-participant-save = saved a participant
+act-visit-save = saved a visit
+act-visit-account-save = saved the account of a visit
+act-finding-save = saved a finding
+act-recommendation-save = saved a recommendation
+act-recommendation-respond = responded to a recommendation
+act-document-attach = attached a document
+act-report-build = built a report
+act-record-mark = changed a marking
+act-record-release = released a revision

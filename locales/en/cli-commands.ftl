@@ -1,0 +1,226 @@
+# Help of the command line. The key of a command is `cli-` and its words joined by hyphens; an argument is an attribute of
+# its command under the name it has in the program, or of `cli-arguments` where it means the same everywhere.
+
+cli = States review together how they implement Security Council resolution 1540 (2004).
+    .node = The folder of the node; without it the folder in TRIPOINT_NODE, else the current one
+    .database = A PostgreSQL database in place of the node's own file; without it the one in TRIPOINT_DATABASE
+    .login = Act as the person with this login; without it as the operator of the node
+    .json = Print data for programs
+    .lang = The language of help and messages: en or ru
+    .help = Show this help
+    .version = Show the version of the program
+
+cli-arguments =
+    .id = The record to change, by its id or name; without it a new one is made
+    .seen = The version of it that you saw; if it has changed since, nothing is stored
+    .reason = Why, in your words; goes into the register
+    .file = What to save, as JSON; “-” reads it from standard input. Other records may be named as on the command line
+    .out = A file or an existing folder to write to; “-” prints the bytes; without it the folder “out” of the node
+    .format = The format of the table
+    .language = The language of the file; without it the language of the messages
+    .limit = How many at most
+    .offset = How many to pass over
+    .text = Only those with these words in their text
+    .theme = Only those of this theme: its key in the round
+    .round = The key of the round
+    .check = Only show what would change; store nothing
+    .matrix = The matrix: the code of its State, or its id
+    .cell = The cell: IV.6:N:LF, or IV.6 for the row itself
+    .row = The row: section and number, as IV.6
+    .plan = The plan: the code of its State for its newest plan, or an id
+    .measure = The measure: State and number in its newest plan, as XO:12, or an id
+    .recommendation = The recommendation: round and number, as karsk-2026:3, or an id
+    .record = The record: an id, or kind and name, as matrix:XO, plan:XO, measure:XO:12 or recommendation:karsk-2026:3
+    .template = The template: key and version, as key@2, or the key alone for its newest version
+    .report = The id of the report
+    .handling = How carefully it is handled
+    .sharing = With whom it is shared
+    .group = The States of the group, separated by commas
+    .date = The day; without it today
+
+## The node itself
+cli-demo = Makes a node with the training round of fictitious States, and serves it
+    .folder = The folder of the node
+    .no_serve = Do not serve; only make the node and its report
+    .listen = The address and port to serve on
+cli-init = Makes a node in a folder: its database, its key, the account of its operator
+    .name = The name of the node in its register, such as node.example.org; without it one is drawn
+cli-serve = Serves the pages and the interface for programs
+    .listen = The address and port; port 0 takes a free one
+    .behind_tls = A proxy in front of the program speaks TLS
+cli-verify = Derives the whole record again, offline, and names the first thing that does not hold
+    .checkpoint = A checkpoint that was kept outside the node; the register must continue it
+    .key = The public key to open that checkpoint with; without it the node's own
+cli-backup = Copies the whole node, with its secret key, into one file
+    .file = The file to make; keep it as carefully as the node itself
+cli-restore = Makes a node from a backup and verifies it
+    .file = The backup
+    .folder = The new folder of the node
+
+## Accounts
+cli-account = The people of the node, their roles and passwords
+cli-account-list = Lists the accounts
+cli-account-save = Makes or changes an account, from a file or from options
+    .id = The account to change, by its login or id; what no option names stays as it is
+    .login_name = What the person signs in with
+    .name_en = The person's name in English
+    .name_ru = The person's name in Russian
+    .state = The code of the State that the person belongs to
+    .roles = What the person comes to do; may be given several times, and then replaces all roles
+    .close = Close the account: the person can no longer sign in
+    .reopen = Open a closed account again
+cli-account-password = Sets a password, read from standard input, and ends all sessions of the account
+    .account = The login of the account
+    .draw = Draw a password and print it, this once
+cli-account-waiting = Shows what waits for a person: overdue measures, recommendations without a response
+
+## Documents
+cli-document = Files attached to records
+cli-document-list = Lists the files attached to a record
+    .about = The record: an id, or kind and name, as measure:XO:12
+cli-document-attach = Attaches a file to a record; it takes the owner and the marking of the record
+    .about = The record: an id, or kind and name, as measure:XO:12
+    .file = The file; “-” reads it from standard input
+    .title_en = Its title in English; one language is required
+    .title_ru = Its title in Russian
+    .file_name = Its name in the record; without it the name it has
+    .language = The language of the document, as two letters
+    .translation = Whether it is a translation
+    .date = The date of the document itself, as exact as it is known
+cli-document-open = Takes an attached file out of the node
+    .document = The id of the document
+
+## Findings
+cli-finding = What a round noted
+cli-finding-list = Lists findings
+    .round = Only those of this round
+    .kind = Only those of this kind
+    .state = Only those about this State
+cli-finding-save = Notes a finding or changes one
+
+## Matrices
+cli-matrix = The matrices of States, cell by cell and from files
+cli-matrix-list = Lists the matrices that are shared with you
+cli-matrix-begin = Begins the matrix of a State: a draft, for the State only
+    .state = The code of the State
+    .template = The form, by key and version; without it the newest of the node
+cli-matrix-show = Shows a matrix: the rows that say something, or every cell of one row
+    .row = Only this row, cell by cell, with citations and versions
+cli-matrix-answer = Answers a cell; what no option names stays as it is
+    .mark = The mark; “blank” takes it away
+    .information_en = The information in English; an empty text takes it away
+    .information_ru = The information in Russian; an empty text takes it away
+    .remarks_en = Remarks in English
+    .remarks_ru = Remarks in Russian
+    .citations = A JSON file with the list of citations, in place of those there are
+    .seen = The version of the answer that you saw; 0 for a cell without one
+cli-matrix-import = Takes answers from a table, all of them or none
+    .file = The table, XLSX or CSV, in the columns that an export has
+cli-matrix-export = Writes a matrix as a table
+cli-matrix-history = Shows every version of an answer
+cli-matrix-advance = Moves a matrix to its next step
+    .to = The step
+    .seen = The version of the matrix that you saw
+cli-matrix-compare = Shows one row of all matrices, State by State
+    .template = The form; without it the newest of the node
+
+## Measures and plans
+cli-measure = The lines of action plans
+cli-measure-show = Shows a measure with its progress
+cli-measure-save = Makes a measure or changes one; its number never changes
+cli-plan = Voluntary national implementation action plans
+cli-plan-list = Lists the plans that are shared with you
+cli-plan-save = Makes a plan or changes its head
+cli-plan-show = Shows a plan with its measures
+cli-plan-import = Takes measures from a table in English or Russian columns, all of them or none
+    .file = The table, XLSX or CSV
+cli-plan-export = Writes a plan as a table
+cli-plan-overdue = Lists the measures whose time is over and that are not done
+cli-plan-timeline = Writes the timeline of a plan as an SVG picture
+cli-progress = Progress on measures and recommendations
+cli-progress-add = Adds a dated entry; the measure takes the status of its newest entry
+    .about = A measure, as XO:12, or a recommendation, as karsk-2026:3
+    .status = How far it has come
+    .text_en = What was done, in English; one language is required
+    .text_ru = What was done, in Russian
+    .state = The State that reports; without it the owner of the measure, else your own
+    .evidence = The id of an attached document that shows it; may be given several times
+
+## Recommendations
+cli-recommendation = The register of recommendations across rounds
+cli-recommendation-list = Lists recommendations with the positions of States
+    .round = Only those of this round
+    .addressee = Only those for this State, for all, or for partners
+cli-recommendation-show = Shows a recommendation with all that followed from it
+cli-recommendation-save = Makes a recommendation or changes one
+cli-recommendation-respond = Responds for a State, or revises its response
+    .state = The code of the State that responds
+    .position = Its position
+    .reasons_en = Why, in English; required in one language unless it is supported
+    .reasons_ru = Why, in Russian
+    .seen = The version of the response that you saw; 0 when there is none yet
+cli-recommendation-export = Writes the register as a table, with a line for each response
+    .round = Only those of this round
+    .addressee = Only those for this State, for all, or for partners
+
+## Any record
+cli-record = What can be done with any record
+cli-record-show = Shows a record and what it says
+cli-record-history = Shows every version of a record, by whom and why
+cli-record-mark = Changes the marking of a record and of what belongs to it and is marked alike
+    .round = The round whose participants read it
+    .seen = The version of the record that you saw
+    .reason = Why; required, goes into the register
+cli-record-release = Records that one version may leave the node; its author cannot do this
+    .seen = The version to release
+    .recipient = To whom
+    .purpose = What for
+
+## The register
+cli-register = The acts of the node, its signed checkpoint, and proofs
+cli-register-acts = Lists acts, newest first
+    .record = Only acts on this record: an id, or kind and name
+    .account = Only acts of the person with this login
+    .act = Only acts of this kind
+    .before = Only acts before this place in the register
+cli-register-head = Prints the signed checkpoint; keep it outside the node to verify the node against it later
+cli-register-prove = Proves that an act is in the register
+    .sequence = The place of the act in the register
+
+## Reports
+cli-report = Reports of rounds
+cli-report-build = Builds the report of a round as PDF and DOCX
+    .round = The key of the round; without it the latest
+    .scope = For whom; without it for as wide an audience as the round is shared with
+    .languages = A language of the report; may be given several times, the first leads; without it en and ru
+    .out = The folder to write to; without it the folder “out” of the node
+cli-report-list = Lists the reports that were built
+cli-report-show = Shows a report, and whether the record has changed since
+cli-report-open = Takes files of a report that was built
+    .files = Names of files; without them all
+
+## Rounds
+cli-round = The meetings in which States review together
+cli-round-import = Takes a whole round from a folder, all of it or nothing
+    .folder = The folder, with round.toml in it
+cli-round-list = Lists the rounds, earliest first
+cli-round-show = Shows a round with everything that belongs to it
+    .round = The key of the round; without it the latest
+cli-round-export = Writes a list of a round as a table
+    .table = Which list
+cli-round-save = Makes a round or changes its head
+cli-round-save-programme-item = Makes a programme item or changes one
+cli-round-save-participant = Enters a participant or changes one
+cli-round-save-visit = Enters a visit or changes one
+cli-round-save-visit-account = Writes the account of a visit, under a marking of its own
+    .round = The round whose participants read it
+
+## States and templates
+cli-state = The States of the node
+cli-state-list = Lists the States
+cli-state-save = Enters a State or changes its names
+cli-template = The forms that matrices are made under
+cli-template-list = Lists the templates
+cli-template-show = Shows a template: its legend and its rows
+cli-template-add = Adds a version of a template from a folder
+    .folder = The folder, with template.toml and rows.tsv in it

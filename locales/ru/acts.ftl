@@ -1,0 +1,26 @@
+# Что сделано: строка реестра, отвечающая на вопрос «какое действие».
+act-node-initialise = создание узла
+act-node-back-up = создание резервной копии
+act-node-restore = восстановление узла из резервной копии
+act-account-save = сохранение учётной записи
+act-account-set-password = установка пароля
+act-state-save = сохранение сведений о государстве
+act-template-add = добавление шаблона матрицы
+act-matrix-save = сохранение общих сведений матрицы
+act-matrix-advance = перевод матрицы на следующую стадию
+act-answer-save = ответ по ячейке матрицы
+act-plan-save = сохранение общих сведений плана действий
+act-measure-save = сохранение мероприятия
+act-progress-add = сообщение о ходе исполнения
+act-round-save = сохранение раунда
+act-programme-item-save = сохранение пункта программы
+act-participant-save = сохранение сведений об участнике
+act-visit-save = сохранение посещения
+act-visit-account-save = сохранение описания увиденного
+act-finding-save = сохранение вывода
+act-recommendation-save = сохранение рекомендации
+act-recommendation-respond = ответ на рекомендацию
+act-document-attach = приложение документа
+act-report-build = подготовка доклада
+act-record-mark = изменение пометки
+act-record-release = разрешение на передачу редакции

@@ -1,0 +1,199 @@
+// Journeys through the pages in a real Chromium: what people come to do, with the keyboard, without JavaScript, on a
+// narrow screen, in both languages. Run by tests/suite/browser.rs against a demo node; ends with 1 when a step fails.
+// With SCREENSHOTS=DIR it leaves a picture of every page it visits.
+
+import { chromium } from 'playwright-core';
+import assert from 'node:assert/strict';
+import { mkdirSync } from 'node:fs';
+
+const address = process.env.TRIPOINT_ADDRESS;
+const accounts = new Map(JSON.parse(process.env.TRIPOINT_ACCOUNTS).map(a => [a.login, a.password]));
+const pictures = process.env.SCREENSHOTS;
+if (pictures) mkdirSync(pictures, { recursive: true });
+
+const browser = await chromium.launch({
+  executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+  args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking',
+    '--disable-component-update', '--disable-sync'],
+});
+
+/// A fresh window; every request that leaves the node, every error on a page and every broken policy is a failure.
+async function open({ width = 1280, javaScriptEnabled = true, locale = 'en-GB' } = {}) {
+  const context = await browser.newContext({ viewport: { width, height: 900 }, javaScriptEnabled, locale });
+  const page = await context.newPage();
+  page.on('request', request => assert.ok(request.url().startsWith(address) || request.url().startsWith('data:'),
+    `a request left the node: ${request.url()}`));
+  page.on('pageerror', error => assert.fail(`on ${page.url()}: ${error}`));
+  page.on('console', message => {
+    if (/Content Security Policy/i.test(message.text())) assert.fail(`on ${page.url()}: ${message.text()}`);
+  });
+  return page;
+}
+
+async function signIn(page, login) {
+  await page.goto(`${address}/sign-in`);
+  await page.fill('input[name=login]', login);
+  await page.fill('input[name=password]', accounts.get(login));
+  await page.click('main button[type=submit]');
+  await page.waitForURL(`${address}/`);
+}
+
+/// The page must fit its width, name its language, have one main heading and a label for every field.
+async function looksRight(page, name) {
+  const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+  assert.ok(wide <= 1, `${page.url()} is ${wide} px too wide`);
+  assert.equal(await page.locator('h1').count(), 1, `${page.url()} needs one main heading`);
+  const unlabelled = await page.evaluate(() =>
+    [...document.querySelectorAll('main input:not([type=hidden]), main select, main textarea')]
+      .filter(field => !field.labels?.length && !field.getAttribute('aria-label')).map(field => field.name));
+  assert.deepEqual(unlabelled, [], `${page.url()} has fields without a label`);
+  const raw = await page.evaluate(() => document.body.innerText.match(/\b(web|fault|refusal|act|role|kind)-[a-z]+(-[a-z]+)*\b/g));
+  const keys = (raw ?? []).filter(word => !/^(web-site|act-up)$/.test(word));
+  assert.deepEqual(keys, [], `${page.url()} shows keys instead of words`);
+  if (pictures) await page.screenshot({ path: `${pictures}/${name}.png`, fullPage: true });
+}
+
+const pages = ['/', '/rounds', '/rounds/karsk-2026', '/matrices', '/plans', '/plans/overdue', '/findings', '/recommendations',
+  '/reports', '/register', '/states', '/templates'];
+
+const journeys = {
+  async 'every page reads in both languages, wide and narrow'() {
+    for (const width of [1280, 390]) {
+      const page = await open({ width });
+      await signIn(page, 'coordinator-xo');
+      for (const language of ['en', 'ru']) {
+        await page.goto(`${address}/?lang=${language}`);
+        const linked = [...pages];
+        for (const list of ['/matrices', '/plans', '/recommendations', '/reports', '/findings']) {
+          await page.goto(address + list);
+          const href = await page.locator('main a[href]').evaluateAll((links, list) =>
+            links.map(link => link.getAttribute('href')).find(href => new RegExp(`^${list}/[0-9a-f-]{36}$`).test(href)), list);
+          if (href) linked.push(href);
+        }
+        for (const path of linked) {
+          const answer = await page.goto(address + path);
+          assert.equal(answer.status(), 200, path);
+          assert.equal(await page.getAttribute('html', 'lang'), language, path);
+          const name = path === '/' ? 'home' : path.slice(1).replace(/\/[0-9a-f-]{36}$/, '-one').replaceAll('/', '-');
+          await looksRight(page, `${name}-${language}-${width}`);
+          const text = await page.innerText('body');
+          assert.ok(text.includes('These States do not exist') && text.includes('Таких государств нет'), `${path} lacks the band`);
+        }
+      }
+      await page.context().close();
+    }
+  },
+
+  async 'a coordinator answers a cell with the keyboard alone'() {
+    const page = await open();
+    await signIn(page, 'coordinator-xo');
+    await page.goto(`${address}/matrices`);
+    await page.locator('main a[href^="/matrices/"]:not([href$="/new"])').first().focus();
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/\/matrices\/[0-9a-f-]{36}$/);
+    const matrix = page.url();
+    await page.goto(`${matrix}/cells/IV.18:C:LF/edit`);
+    await page.locator('textarea[name="information.en"]').focus();
+    await page.keyboard.press('Control+A');
+    await page.keyboard.type('The catch-all clause covers chemicals.');
+    await page.locator('button[value=save]').focus();
+    await page.keyboard.press('Enter');
+    await page.waitForLoadState('load');
+    assert.match(await page.innerText('main'), /The catch-all clause covers chemicals\./);
+    await page.context().close();
+  },
+
+  async 'two people do not lose each other’s words'() {
+    const [first, second] = [await open(), await open()];
+    await signIn(first, 'coordinator-xo');
+    await signIn(second, 'coordinator-xo');
+    await first.goto(`${address}/matrices`);
+    const href = await first.locator('main a[href^="/matrices/"]:not([href$="/new"])').first().getAttribute('href');
+    const cell = `${address}${href}/cells/IV.18:N:LF/edit`;
+    await first.goto(cell);
+    await second.goto(cell);
+    await first.fill('textarea[name="information.en"]', 'What the first person wrote.');
+    await second.fill('textarea[name="information.en"]', 'What the second person wrote.');
+    await first.click('button[value=save]');
+    await first.waitForLoadState('load');
+    await second.click('button[value=save]');
+    await second.waitForLoadState('load');
+    const text = await second.content();
+    assert.ok(text.includes('What the first person wrote.') && text.includes('What the second person wrote.'), 'both versions are shown');
+    await looksRight(second, 'conflict-en-1280');
+    await first.context().close();
+    await second.context().close();
+  },
+
+  async 'everything reads without JavaScript'() {
+    const page = await open({ javaScriptEnabled: false });
+    await signIn(page, 'delegate-xo');
+    for (const path of pages) {
+      const answer = await page.goto(address + path);
+      assert.equal(answer.status(), 200, path);
+    }
+    await page.goto(`${address}/matrices`);
+    await page.locator('main a[href^="/matrices/"]:not([href$="/new"])').first().click();
+    await page.locator('a[data-cell]').first().click();
+    assert.match(page.url(), /\/cells\//);
+    await page.context().close();
+  },
+
+  async 'Alt+L changes the language and stays on the page'() {
+    const page = await open();
+    await signIn(page, 'coordinator-xo');
+    await page.goto(`${address}/recommendations`);
+    await page.keyboard.press('Alt+l');
+    await page.waitForFunction(() => document.documentElement.lang === 'ru');
+    assert.match(page.url(), /\/recommendations/);
+    await page.context().close();
+  },
+
+  async 'a matrix opens its cell beside the grid'() {
+    const page = await open();
+    await signIn(page, 'coordinator-xo');
+    await page.goto(`${address}/matrices`);
+    await page.locator('main a[href^="/matrices/"]:not([href$="/new"])').first().click();
+    await page.locator('a.mark[data-cell]').first().click();
+    await page.waitForFunction(() => document.querySelector('#panel')?.innerText.trim().length > 0);
+    assert.match(page.url(), /\/matrices\/[0-9a-f-]{36}/);
+    if (pictures) await page.screenshot({ path: `${pictures}/matrix-panel-en-1280.png` });
+    await page.context().close();
+  },
+
+  async 'the auditor verifies the register'() {
+    const page = await open();
+    const auditor = [...accounts.keys()].find(login => login.startsWith('auditor'));
+    await signIn(page, auditor);
+    await page.goto(`${address}/register`);
+    await page.locator('form[action="/register/verify"] button').click();
+    await page.waitForFunction(() => /holds|verified/i.test(document.querySelector('main').innerText), null, { timeout: 60000 });
+    await looksRight(page, 'verified-en-1280');
+    await page.context().close();
+  },
+
+  async 'what does not reach a person is not there'() {
+    const page = await open();
+    const officer = [...accounts.keys()].find(login => login.startsWith('border'));
+    await signIn(page, officer);
+    for (const path of ['/matrices', '/plans', '/recommendations', '/register', '/accounts']) {
+      const answer = await page.goto(address + path);
+      assert.ok([403, 404].includes(answer.status()), `${path}: ${answer.status()}`);
+      await looksRight(page, 'refused-en-1280');
+    }
+    await page.context().close();
+  },
+};
+
+let failed = 0;
+for (const [name, journey] of Object.entries(journeys)) {
+  try {
+    await journey();
+    console.log(`ok   ${name}`);
+  } catch (error) {
+    failed += 1;
+    console.log(`FAIL ${name}\n     ${error.message.split('\n').slice(0, 6).join('\n     ')}`);
+  }
+}
+await browser.close();
+process.exit(failed ? 1 : 0);
