@@ -30,7 +30,7 @@ fn run_and_kill(place: &Place, arguments: &[&str], milliseconds: u64) -> bool {
     let killer = std::thread::spawn(move || {
         let late = wait.recv_timeout(Duration::from_millis(milliseconds)).is_err();
         if late {
-            let _ = std::process::Command::new("kill").args(["-9", &id.to_string()]).status();
+            let _ = std::process::Command::new("sh").args(["-c", &format!("kill -9 {id}")]).status();
         }
         late
     });

@@ -4,8 +4,8 @@
 use std::sync::Arc;
 
 use app::account::session;
-use app::{Actor, Node, Refusal};
-use axum::extract::FromRequestParts;
+use app::{Actor, Node, Permission, Refusal, verbs};
+use axum::extract::{FromRequestParts, MatchedPath};
 use axum::http::HeaderMap;
 use axum::http::header::AUTHORIZATION;
 use axum::http::request::Parts;
@@ -30,8 +30,20 @@ impl FromRequestParts<Arc<Node>> for Caller {
     type Rejection = ApiRefusal;
     async fn from_request_parts(parts: &mut Parts, node: &Arc<Node>) -> Result<Self, ApiRefusal> {
         let token = token(&parts.headers).ok_or(Refusal::SignInNeeded)?;
-        Ok(Self(session::resume(node, token, Face::Api).await?))
+        let actor = session::resume(node, token, Face::Api).await?;
+        // The verb asks again, and against what it acts upon. Asked here already, so that of somebody who may not do it
+        // at all not even the body is read.
+        if let Some(permission) = permission(parts) {
+            actor.permit(permission)?;
+        }
+        Ok(Self(actor))
     }
+}
+
+/// What the operation asks for, by its method and path.
+fn permission(parts: &Parts) -> Option<Permission> {
+    let path = parts.extensions.get::<MatchedPath>()?.as_str().strip_prefix("/api/v1")?;
+    verbs::of_operation(&format!("{} {path}", parts.method))?.permission
 }
 
 fn token(headers: &HeaderMap) -> Option<&str> {

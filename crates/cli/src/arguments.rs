@@ -1,5 +1,5 @@
 //! What can be typed: the shape only. Every word of help comes from Fluent by the path of the command (see
-//! [`crate::help`]), so there are no doc comments on fields here that a person would read.
+//! `help.rs`), so there are no doc comments on fields here that a person would read.
 #![expect(missing_docs, reason = "the fields are explained by their help texts in locales/*/cli.ftl")]
 
 use std::net::SocketAddr;
