@@ -11,6 +11,8 @@ use crate::product::repository;
 const RINGS: &[&[&str]] = &[
     &["domain", "text"],
     &["intake", "locale"],
+    &["lists", "parties", "spectra"],
+    &["identify"],
     &["store", "report"],
     &["app"],
     &["api", "web", "cli"],

@@ -9,12 +9,14 @@
     reason = "a world that cannot be made is a failed test, and says so by panicking"
 )]
 
+pub mod evaluation_data;
 pub mod postgres;
 #[cfg(feature = "world")]
 pub mod surroundings;
 #[cfg(feature = "world")]
 pub mod world;
 
+pub use evaluation_data::evaluation_data;
 #[cfg(feature = "world")]
 pub use surroundings::FixedSurroundings;
 #[cfg(feature = "world")]

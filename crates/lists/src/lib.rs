@@ -1,0 +1,5 @@
+//! This crate holds control lists as data: their versions, entries, notes, defined terms, criteria; it reads them from
+//! official texts and national files, compares versions and States' lists, and determines whether given facts meet a
+//! provision's criteria.
+//!
+//! It does not open files, fetch anything, search by words (that is `identify`), or decide what only a person may decide.
