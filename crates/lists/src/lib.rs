@@ -3,3 +3,15 @@
 //! provision's criteria.
 //!
 //! It does not open files, fetch anything, search by words (that is `identify`), or decide what only a person may decide.
+//!
+//! Where to begin: [`version::ListVersion`] is one edition of a list, [`built_in::eu_annex_i`] the one shipped with the
+//! program, [`read`] the readers of others.
+
+pub mod cas;
+pub mod path;
+pub mod provision;
+pub mod version;
+
+pub mod built_in;
+pub mod read;
+

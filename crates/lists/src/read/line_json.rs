@@ -1,0 +1,137 @@
+//! Lists as lines of JSON: one provision or note a line, with its path and kind.
+//!
+//! `{"entry":"2B350","path":"2B350.a","kind":"item","text":"…"}`. Kinds are `item`, `not_used`, `note`,
+//! `technical_note` and `nb`. A second item line with the same path goes on with the first.
+
+use std::collections::HashMap;
+
+use domain::fault::Fault;
+use domain::language::Language;
+use serde::Deserialize;
+
+use super::limits;
+use crate::cas::{NotACasNumber, find_cas};
+use crate::path::ProvisionPath;
+use crate::provision::{Note, NoteKind, Provision, ProvisionKind};
+use crate::version::{ListHead, ListVersion};
+
+#[derive(Deserialize)]
+struct Line {
+    path: String,
+    kind: String,
+    text: String,
+}
+
+/// Reads a list in this language from lines of JSON.
+#[must_use]
+pub fn read(file: &str, bytes: &[u8], head: ListHead, language: Language) -> (Option<ListVersion>, Vec<Fault>) {
+    let mut faults = Vec::new();
+    if bytes.len() > limits::LONGEST_FILE {
+        faults.push(Fault::error("file-too-large").inside(file, None).with("limit", (limits::LONGEST_FILE / 1_000_000).to_string()));
+        return (None, faults);
+    }
+    let Ok(text) = std::str::from_utf8(bytes) else {
+        faults.push(Fault::error("list-not-utf8").inside(file, None));
+        return (None, faults);
+    };
+    let mut gathered = Gathered::new(language);
+    for (number, line) in (1..).zip(text.lines()).filter(|(_, line)| !line.trim().is_empty()) {
+        if faults.len() >= limits::MOST_FAULTS || gathered.provisions.len() >= limits::MOST_PROVISIONS {
+            faults.push(Fault::error("list-too-many-faults").inside(file, Some(number)));
+            break;
+        }
+        match serde_json::from_str::<Line>(line) {
+            Ok(line) => gathered.take(&line.path, &line.kind, &line.text).unwrap_or_else(|fault| {
+                faults.push(fault.inside(file, Some(number)));
+            }),
+            Err(wrong) => faults.push(Fault::error("list-line-unreadable").inside(file, Some(number)).with("text", wrong.to_string())),
+        }
+    }
+    faults.extend(gathered.warnings.into_iter().map(|warning| warning.inside(file, None)));
+    if faults.iter().any(Fault::is_error) {
+        return (None, faults);
+    }
+    let (version, found) = ListVersion::new(head, gathered.provisions, Vec::new());
+    faults.extend(found.into_iter().map(|fault| fault.inside(file, None)));
+    (version, faults)
+}
+
+/// Provisions as they are met, with notes put to the provision they stand with.
+pub(crate) struct Gathered {
+    language: Language,
+    pub(crate) provisions: Vec<Provision>,
+    places: HashMap<ProvisionPath, usize>,
+    pub(crate) warnings: Vec<Fault>,
+}
+
+impl Gathered {
+    pub(crate) fn new(language: Language) -> Self {
+        Self { language, provisions: Vec::new(), places: HashMap::new(), warnings: Vec::new() }
+    }
+
+    /// Takes one line: a provision, or a note to one that was met before.
+    pub(crate) fn take(&mut self, path: &str, kind: &str, text: &str) -> Result<(), Fault> {
+        let path: ProvisionPath = path
+            .parse()
+            .or_else(|_| ProvisionPath::own_numbering(path))
+            .map_err(|_| Fault::error("list-path-unreadable").at("path").with("path", path))?;
+        if text.len() > limits::LONGEST_TEXT {
+            return Err(Fault::error("list-text-too-long").at("text").with("path", path.as_str()));
+        }
+        let item = |gathered: &mut Self, kind: ProvisionKind| gathered.item(&path, kind, text);
+        let note = match kind {
+            "item" => return item(self, ProvisionKind::Item),
+            "not_used" => return item(self, ProvisionKind::NotUsed),
+            "note" => NoteKind::of_note(text),
+            "technical_note" => NoteKind::TechnicalNote,
+            "nb" => NoteKind::NotaBene,
+            other => return Err(Fault::error("list-kind-unknown").at("kind").with("kind", other)),
+        };
+        self.note(&path, note, text)
+    }
+
+    /// A provision, or the continuation of one.
+    pub(crate) fn item(&mut self, path: &ProvisionPath, kind: ProvisionKind, text: &str) -> Result<(), Fault> {
+        let mut cas = Vec::new();
+        for found in find_cas(text) {
+            match found {
+                Ok(number) => cas.push(number),
+                Err(wrong @ NotACasNumber::CheckDigit { .. }) => {
+                    let fault = Fault::warning(wrong.code()).at("text").with("path", path.as_str());
+                    self.warnings.push(fault.with("text", wrong.to_string()));
+                }
+                Err(NotACasNumber::Form(_)) => {}
+            }
+        }
+        match self.places.get(path).and_then(|index| self.provisions.get_mut(*index)) {
+            Some(before) => {
+                let whole = format!("{}\n{}", before.text.text(self.language), text.trim());
+                before.text.set(self.language, &whole);
+                before.cas.extend(cas);
+            }
+            None => {
+                let mut provision = Provision::item(path.clone());
+                provision.kind = kind;
+                provision.text.set(self.language, text);
+                provision.cas = cas;
+                self.places.insert(path.clone(), self.provisions.len());
+                self.provisions.push(provision);
+            }
+        }
+        Ok(())
+    }
+
+    /// A note to a provision that was met before.
+    pub(crate) fn note(&mut self, path: &ProvisionPath, kind: NoteKind, text: &str) -> Result<(), Fault> {
+        let index = self.places.get(path).copied();
+        let provision = index.and_then(|index| self.provisions.get_mut(index));
+        let provision =
+            provision.ok_or_else(|| Fault::error("list-note-without-provision").at("path").with("path", path.as_str()))?;
+        let text = domain::localized::Localized::new(self.language, text);
+        provision.notes.push(Note { kind, text });
+        Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests;
