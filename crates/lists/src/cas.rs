@@ -65,7 +65,8 @@ impl FromStr for CasNumber {
         if text.len() > 80 {
             return Err(form());
         }
-        let bare: String = text.chars().filter(|c| !c.is_whitespace()).map(|c| if is_dash(c) { '-' } else { c }).collect();
+        let bare: String =
+            text.chars().filter(|c| !c.is_whitespace()).map(|c| if is_dash(c) { '-' } else { c }).collect();
         let bare = bare.trim_start_matches(|c: char| !c.is_ascii_digit());
         let mut parts = bare.split('-');
         let (Some(first), Some(second), Some(third), None) = (parts.next(), parts.next(), parts.next(), parts.next())
@@ -137,8 +138,10 @@ mod tests {
     #[test]
     fn finds_all_in_a_text() {
         let text = "Dibromotetrafluoroethane (CAS 25497-30-7, 124-73-2); dated 2023-06-09; wrong 124-73-3.";
-        let found: Vec<String> =
-            find_cas(text).into_iter().map(|one| one.map_or_else(|wrong| wrong.to_string(), |cas| cas.to_string())).collect();
+        let found: Vec<String> = find_cas(text)
+            .into_iter()
+            .map(|one| one.map_or_else(|wrong| wrong.to_string(), |cas| cas.to_string()))
+            .collect();
         assert_eq!(found, ["25497-30-7", "124-73-2", "the check digit of 124-73-3 is wrong: it should be 2"]);
     }
 

@@ -14,4 +14,3 @@ pub mod version;
 
 pub mod built_in;
 pub mod read;
-

@@ -55,7 +55,7 @@ impl ProvisionPath {
     }
 
     /// The labels below the entry.
-    pub fn labels(&self) -> impl DoubleEndedIterator<Item = &str> {
+    pub fn labels(&self) -> impl Iterator<Item = &str> {
         self.0.split('.').skip(1)
     }
 
@@ -210,8 +210,10 @@ mod tests {
 
     #[test]
     fn finds_paths_in_a_text() {
-        let found: Vec<String> =
-            find_paths("N.B. See 2B350.g.1. or (1С350), not 12345 or 2B3501.").iter().map(ToString::to_string).collect();
+        let found: Vec<String> = find_paths("N.B. See 2B350.g.1. or (1С350), not 12345 or 2B3501.")
+            .iter()
+            .map(ToString::to_string)
+            .collect();
         assert_eq!(found, ["2B350.g.1", "1C350"]);
     }
 

@@ -118,9 +118,7 @@ impl Provision {
         let notes: Vec<(&str, String, &str)> = self
             .notes
             .iter()
-            .flat_map(|note| {
-                note.text.iter().map(|(language, text)| (note.kind.as_str(), language.to_string(), text))
-            })
+            .flat_map(|note| note.text.iter().map(|(language, text)| (note.kind.as_str(), language.to_string(), text)))
             .collect();
         for (kind, language, text) in &notes {
             parts.extend([b"\x01", kind.as_bytes(), b"\0", language.as_bytes(), b"\0", text.as_bytes()]);

@@ -27,7 +27,11 @@ struct Line {
 pub fn read(file: &str, bytes: &[u8], head: ListHead, language: Language) -> (Option<ListVersion>, Vec<Fault>) {
     let mut faults = Vec::new();
     if bytes.len() > limits::LONGEST_FILE {
-        faults.push(Fault::error("file-too-large").inside(file, None).with("limit", (limits::LONGEST_FILE / 1_000_000).to_string()));
+        faults.push(
+            Fault::error("file-too-large")
+                .inside(file, None)
+                .with("limit_megabytes", (limits::LONGEST_FILE / 1_000_000).to_string()),
+        );
         return (None, faults);
     }
     let Ok(text) = std::str::from_utf8(bytes) else {
@@ -44,7 +48,8 @@ pub fn read(file: &str, bytes: &[u8], head: ListHead, language: Language) -> (Op
             Ok(line) => gathered.take(&line.path, &line.kind, &line.text).unwrap_or_else(|fault| {
                 faults.push(fault.inside(file, Some(number)));
             }),
-            Err(wrong) => faults.push(Fault::error("list-line-unreadable").inside(file, Some(number)).with("text", wrong.to_string())),
+            Err(wrong) => faults
+                .push(Fault::error("list-line-unreadable").inside(file, Some(number)).with("text", wrong.to_string())),
         }
     }
     faults.extend(gathered.warnings.into_iter().map(|warning| warning.inside(file, None)));
@@ -125,8 +130,8 @@ impl Gathered {
     pub(crate) fn note(&mut self, path: &ProvisionPath, kind: NoteKind, text: &str) -> Result<(), Fault> {
         let index = self.places.get(path).copied();
         let provision = index.and_then(|index| self.provisions.get_mut(index));
-        let provision =
-            provision.ok_or_else(|| Fault::error("list-note-without-provision").at("path").with("path", path.as_str()))?;
+        let provision = provision
+            .ok_or_else(|| Fault::error("list-note-without-provision").at("path").with("path", path.as_str()))?;
         let text = domain::localized::Localized::new(self.language, text);
         provision.notes.push(Note { kind, text });
         Ok(())

@@ -78,7 +78,8 @@ fn the_annex_of_2025_is_read_whole() {
     for note in list.provisions().iter().flat_map(|provision| &provision.notes) {
         *kinds.entry(note.kind.as_str()).or_insert(0) += 1;
     }
-    insta::assert_debug_snapshot!(kinds, @r#""#);
+    let expect = BTreeMap::from([("exclusion", 212), ("nota-bene", 155), ("note", 135), ("technical-note", 270)]);
+    assert_eq!(kinds, expect);
     let mut cas: Vec<&str> = list.provisions().iter().flat_map(|p| &p.cas).map(crate::cas::CasNumber::as_str).collect();
     assert_eq!(cas.len(), 169);
     cas.sort_unstable();
