@@ -16,6 +16,7 @@ use rust_embed::RustEmbed;
 pub use chemicals::Chemical;
 pub use organisms::{Organism, OrganismName, Rank};
 
+use crate::criteria::CriteriaSet;
 use crate::version::ListVersion;
 
 /// The built-in list with everything that belongs to it.
@@ -27,6 +28,8 @@ pub struct BuiltInList {
     pub chemicals: Vec<Chemical>,
     /// The biological agents and toxins it names, in the order of the file.
     pub organisms: Vec<Organism>,
+    /// What its provisions ask of a good, as far as that is encoded.
+    pub criteria: CriteriaSet,
 }
 
 #[derive(RustEmbed)]
@@ -61,7 +64,10 @@ pub fn read(files: &BTreeMap<String, Vec<u8>>) -> (Option<BuiltInList>, Vec<Faul
     let Some(head) = head.filter(|_| !faults.iter().any(Fault::is_error)) else { return (None, faults) };
     let (version, found) = ListVersion::new(head, provisions, Vec::new());
     faults.extend(found);
-    (version.map(|version| BuiltInList { version, chemicals, organisms }), faults)
+    let Some(version) = version else { return (None, faults) };
+    let criteria = CriteriaSet::read(files, &version, &organisms, &mut faults);
+    let whole = !faults.iter().any(Fault::is_error);
+    (whole.then_some(BuiltInList { version, chemicals, organisms, criteria }), faults)
 }
 
 #[cfg(test)]

@@ -8,9 +8,13 @@
 //! program, [`read`] the readers of others.
 
 pub mod cas;
+pub mod exact;
 pub mod path;
 pub mod provision;
+pub mod quantity;
+pub mod units;
 pub mod version;
 
 pub mod built_in;
+pub mod criteria;
 pub mod read;

@@ -15,8 +15,8 @@ use crate::provision::Provision;
 pub struct Chemical {
     /// The provision that names it.
     pub path: ProvisionPath,
-    /// Its CAS number.
-    pub cas: CasNumber,
+    /// Its CAS number; none for what the list names without one, such as a family or a mixture.
+    pub cas: Option<CasNumber>,
     /// Its standard InChIKey (27 characters), where it is one substance with a known structure.
     pub inchikey: Option<String>,
     /// Its names in English; the first is the usual one.
@@ -33,7 +33,8 @@ pub(super) fn read(bytes: &[u8], faults: &mut Vec<Fault>) -> Vec<Chemical> {
     for row in rows::read(FILE, bytes, &["path", "cas", "inchikey", "en", "ru"], faults) {
         let at = |fault: Fault| fault.inside(FILE, Some(row.line));
         let Some(path) = row.path(FILE, faults) else { continue };
-        let cas = match row.cell(1).parse::<CasNumber>() {
+        let written = Some(row.cell(1)).filter(|cell| !cell.is_empty());
+        let cas = match written.map(str::parse::<CasNumber>).transpose() {
             Ok(cas) => cas,
             Err(wrong) => {
                 faults.push(at(Fault::error(wrong.code()).at("cas").with("text", row.cell(1))));
@@ -54,8 +55,11 @@ pub(super) fn read(bytes: &[u8], faults: &mut Vec<Fault>) -> Vec<Chemical> {
         if chemical.names_en.is_empty() || chemical.names_ru.is_empty() {
             faults.push(at(Fault::error("field-missing").at("en, ru")));
         }
-        if chemicals.iter().any(|other| other.path == chemical.path && other.cas == chemical.cas) {
-            faults.push(at(Fault::error("list-chemical-twice").with("text", chemical.cas.as_str())));
+        let twice = |other: &&Chemical| {
+            other.path == chemical.path && other.cas == chemical.cas && other.names_en == chemical.names_en
+        };
+        if chemicals.iter().find(twice).is_some() {
+            faults.push(at(Fault::error("list-chemical-twice").with("text", chemical.path.as_str())));
         }
         chemicals.push(chemical);
     }
@@ -74,7 +78,7 @@ pub(super) fn attach(chemicals: &[Chemical], provisions: &mut [Provision], fault
         provisions.iter().enumerate().map(|(index, provision)| (provision.path.clone(), index)).collect();
     for chemical in chemicals {
         match places.get(&chemical.path).and_then(|index| provisions.get_mut(*index)) {
-            Some(provision) => provision.cas.push(chemical.cas.clone()),
+            Some(provision) => provision.cas.extend(chemical.cas.clone()),
             None => faults.push(
                 Fault::error("list-path-unknown").at("path").with("path", chemical.path.as_str()).inside(FILE, None),
             ),

@@ -81,7 +81,11 @@ fn the_annex_of_2025_is_read_whole() {
     let expect = BTreeMap::from([("exclusion", 212), ("nota-bene", 155), ("note", 135), ("technical-note", 270)]);
     assert_eq!(kinds, expect);
     let mut cas: Vec<&str> = list.provisions().iter().flat_map(|p| &p.cas).map(crate::cas::CasNumber::as_str).collect();
-    assert_eq!(cas.len(), 169);
+    assert_eq!(cas.len(), 164);
+    let notes = list.provisions().iter().flat_map(|p| &p.notes).flat_map(|note| find_cas(note.text.text(Language::EN)));
+    let in_notes: Vec<_> = notes.flatten().collect();
+    assert_eq!(in_notes.len(), 5);
+    cas.extend(in_notes.iter().map(crate::cas::CasNumber::as_str));
     cas.sort_unstable();
     cas.dedup();
     assert_eq!(cas.len(), 163);
