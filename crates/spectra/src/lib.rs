@@ -5,5 +5,7 @@
 //! "too few counts" and "something, not identified" are answers.
 
 pub mod calibration;
+pub mod deviation;
 pub mod finding;
+pub mod format;
 pub mod spectrum;

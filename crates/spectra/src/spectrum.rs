@@ -77,6 +77,12 @@ pub struct Spectrum {
     /// Whether the portal was occupied.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub occupied: Option<bool>,
+    /// Gross gamma counts, where the record has them instead of or beside a spectrum.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub gross_counts: Option<f64>,
+    /// Whether the instrument computed it from other records (a sum, a difference), rather than measured it.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub derived: bool,
     /// Alarms that the instrument recorded with it, in the words of the file.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub alarms: Vec<String>,
@@ -138,6 +144,65 @@ pub enum DetectorClass {
     Plastic,
 }
 
+impl DetectorClass {
+    /// The class that words of a file name, such as `NaI(Tl) 3x3`, `Lanthanum Bromide` or `HPGe 50%`; `None` where they name
+    /// none.
+    #[must_use]
+    pub fn from_words(words: &str) -> Option<Self> {
+        // Blanks, brackets and hyphens stand anywhere in these words.
+        let said: String = words.to_ascii_lowercase().chars().filter(char::is_ascii_alphanumeric).collect();
+        const WORDS: &[(&str, DetectorClass)] = &[
+            ("hpge", DetectorClass::Hpge),
+            ("germanium", DetectorClass::Hpge),
+            ("gelice", DetectorClass::Hpge),
+            ("coaxial", DetectorClass::Hpge),
+            ("bege", DetectorClass::Hpge),
+            ("labr", DetectorClass::Labr3),
+            ("lanthanumbromide", DetectorClass::Labr3),
+            ("brillance", DetectorClass::Labr3),
+            ("cebr", DetectorClass::Cebr3),
+            ("ceriumbromide", DetectorClass::Cebr3),
+            ("cdznte", DetectorClass::Czt),
+            ("cadmiumzinctelluride", DetectorClass::Czt),
+            ("cadmiumtelluride", DetectorClass::Czt),
+            ("czt", DetectorClass::Czt),
+            ("cdte", DetectorClass::Czt),
+            ("bgo", DetectorClass::Bgo),
+            ("bismuthgermanate", DetectorClass::Bgo),
+            ("csi", DetectorClass::Csi),
+            ("cesiumiodide", DetectorClass::Csi),
+            ("caesiumiodide", DetectorClass::Csi),
+            ("nai", DetectorClass::Nai),
+            ("sodiumiodide", DetectorClass::Nai),
+            ("pvt", DetectorClass::Plastic),
+            ("plastic", DetectorClass::Plastic),
+            ("polyvinyltoluene", DetectorClass::Plastic),
+        ];
+        WORDS.iter().find(|(word, _)| said.contains(word)).map(|(_, class)| *class)
+    }
+
+    /// The class of crystal that a model of instrument is sold with, from its maker's public description, where the model
+    /// has one only; `None` for any other.
+    #[must_use]
+    pub fn of_model(model: &str) -> Option<Self> {
+        let said: String = model.to_ascii_lowercase().chars().filter(char::is_ascii_alphanumeric).collect();
+        const MODELS: &[(&str, DetectorClass)] = &[
+            ("radiacode101", DetectorClass::Csi),
+            ("radiacode102", DetectorClass::Csi),
+            ("radiacode103", DetectorClass::Csi),
+            ("detective", DetectorClass::Hpge),
+            ("falcon5000", DetectorClass::Hpge),
+            ("fulcrum", DetectorClass::Hpge),
+            ("h3dm400", DetectorClass::Czt),
+            ("d3s", DetectorClass::Csi),
+            ("interceptor", DetectorClass::Czt),
+        ];
+        // A RadiaCode-103G has a crystal (GAGG) that is none of these classes.
+        let found = MODELS.iter().find(|(word, _)| said.contains(word)).map(|(_, class)| *class)?;
+        (!said.contains("radiacode103g")).then_some(found)
+    }
+}
+
 /// A neutron reading.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
 pub struct Neutrons {
@@ -173,4 +238,28 @@ pub struct InstrumentResult {
     /// Remarks.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub remark: Option<String>,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn classes_are_read_from_words() {
+        for (words, expect) in [
+            ("NaI(Tl) 3x3", Some(DetectorClass::Nai)),
+            ("HPGe 50%", Some(DetectorClass::Hpge)),
+            ("LaBr3:Ce", Some(DetectorClass::Labr3)),
+            ("Lanthanum Bromide", Some(DetectorClass::Labr3)),
+            ("CdZnTe", Some(DetectorClass::Czt)),
+            ("CsI (Tl)", Some(DetectorClass::Csi)),
+            ("Other", None),
+            ("", None),
+        ] {
+            assert_eq!(DetectorClass::from_words(words), expect, "{words}");
+        }
+        assert_eq!(DetectorClass::of_model("RadiaCode-102"), Some(DetectorClass::Csi));
+        assert_eq!(DetectorClass::of_model("RadiaCode-103G"), None);
+        assert_eq!(DetectorClass::of_model("Something 5"), None);
+    }
 }
