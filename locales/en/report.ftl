@@ -246,7 +246,6 @@ report-record = Generated from the register of the node “{ $node }” ({ $coun
     [one] one act
    *[other] { $acts } acts
 }), as of { $date }.
-report-record-root = Root of the register: { $root }.
 report-record-source = The facts about the round come from this public source: { $source }.
 report-record-training = All States, bodies, persons and documents in this report are fictitious.
 report-source-parts = { $title }, { $publisher }

@@ -250,7 +250,6 @@ report-record = Подготовлено по реестру узла «{ $node 
     [few] { $acts } действия
    *[other] { $acts } действий
 }) по состоянию на { $date }.
-report-record-root = Корень реестра: { $root }.
 report-record-source = Сведения о раунде взяты из следующего открытого источника: { $source }.
 report-record-training = Все государства, органы, лица и документы в этом докладе вымышлены.
 report-source-parts = { $title }, { $publisher }

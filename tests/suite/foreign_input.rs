@@ -100,6 +100,11 @@ fn windows_1251_is_recognised_and_said() {
     fs::write(place.path().join("round/matrices/XQ.csv"), matrix).expect("a file");
     let said = place.run(&["round", "import", "round"]);
     assert!(said.stderr.contains("windows-1251"), "{}", said.stderr);
+    assert_eq!(said.code, 0, "{}", said.stderr);
+    let said = place.run(&["matrix", "export", "XQ", "--format", "csv", "--out", "exported.csv"]);
+    assert_eq!(said.code, 0, "{}", said.stderr);
+    let text = fs::read_to_string(place.path().join("exported.csv")).expect("a file");
+    assert!(text.contains("Закон о мерах") && text.contains("Кодекс"), "{text}");
 }
 
 #[test]

@@ -11,6 +11,7 @@
 )]
 
 mod browser;
+mod changes;
 mod dushanbe;
 mod faults;
 mod foreign_input;

@@ -118,8 +118,8 @@ const ROLES: [(&str, &str); 13] = [
     ("administrator", "administrator"),
 ];
 
-/// For each role the login of a demo person who has it.
-async fn people(world: &World) -> Vec<(&'static str, String)> {
+/// For each role the login of a demo person who has it, and no other where there is one.
+pub(crate) async fn people(world: &World) -> Vec<(&'static str, String)> {
     let operator = world.operator().await;
     let accounts = app::account::list::list(&world.node, &operator).await.expect("accounts");
     ROLES
@@ -129,8 +129,8 @@ async fn people(world: &World) -> Vec<(&'static str, String)> {
                 .iter()
                 .filter_map(|stored| stored.noun::<domain::account::Account>())
                 .filter(|account| account.demo && account.roles.iter().any(|held| held.as_str() == *role))
-                .map(|account| account.login.clone())
-                .min();
+                .min_by_key(|account| (account.roles.len(), account.login.clone()))
+                .map(|account| account.login.clone());
             (*role, login.unwrap_or_else(|| panic!("nobody is {role}")))
         })
         .collect()

@@ -5,7 +5,6 @@ use std::collections::BTreeMap;
 use domain::answer::Answer;
 use domain::cell::CellKey;
 use domain::finding::Finding;
-use domain::hash::Hash;
 use domain::ids::RecordId;
 use domain::language::Language;
 use domain::marking::Marking;
@@ -40,8 +39,6 @@ pub struct RoundRecord {
     pub node: String,
     /// How many acts its register held.
     pub register_size: u64,
-    /// The root of the register at that size.
-    pub register_root: Option<Hash>,
     /// The round.
     pub round: Round,
     /// The States of the round, with their names.

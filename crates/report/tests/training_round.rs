@@ -79,7 +79,6 @@ fn record(path: &str) -> RoundRecord {
         as_of: date(2026, 10, 20),
         node: "Training node".to_owned(),
         register_size: 1221,
-        register_root: None,
         states: read.states.clone(),
         template: round.template.is_some().then_some(template),
         matrices: part

@@ -1,5 +1,7 @@
 //! Building the report of a round.
 
+use std::sync::Arc;
+
 use domain::act::Verb;
 use domain::hash::Hash;
 use domain::ids::Id;
@@ -8,6 +10,7 @@ use domain::marking::{Marking, Sharing};
 use domain::owner::Owner;
 use domain::report::{Report, ReportFile, ReportScope};
 use domain::round::Round;
+use report::RoundRecord;
 use store::Stored;
 
 use crate::actor::Actor;
@@ -50,6 +53,17 @@ fn scope_of(round: &Stored) -> ReportScope {
     }
 }
 
+/// The record as PDF and DOCX. Setting type takes a second of pure computing: it runs beside the server's other work, not
+/// in its way, and the two files are made side by side.
+async fn set(record: RoundRecord) -> Result<(Vec<u8>, Vec<u8>), Refusal> {
+    let document = Arc::new(report::compose(&record));
+    let same = Arc::clone(&document);
+    let docx = tokio::task::spawn_blocking(move || report::to_docx(&same));
+    let pdf = tokio::task::spawn_blocking(move || report::to_pdf(&document));
+    let stopped = |_| Refusal::NotFound("report");
+    Ok((pdf.await.map_err(stopped)??, docx.await.map_err(stopped)??))
+}
+
 /// Builds the report of a round as PDF and DOCX and keeps both. The act names the hash of the report, the report the
 /// hashes of its files and of every revision it rests on: the signed checkpoint thereby covers all of them.
 ///
@@ -61,13 +75,7 @@ pub async fn build(node: &Node, actor: &Actor, input: &BuildReport) -> Result<Bu
     permit.on(&round, None)?;
     let scope = input.scope.unwrap_or_else(|| scope_of(&round));
     let (record, basis) = gather(node, &round, scope, &input.languages).await?;
-    // Setting type takes a second of pure computing: it runs beside the server's other work, not in its way.
-    let (pdf, docx) = tokio::task::spawn_blocking(move || {
-        let document = report::compose(&record);
-        Ok::<_, report::ReportError>((report::to_pdf(&document)?, report::to_docx(&document)?))
-    })
-    .await
-    .map_err(|_| Refusal::NotFound("report"))??;
+    let (pdf, docx) = set(record).await?;
     let key = &round.noun::<Round>().ok_or(Refusal::NotFound("round"))?.key;
     let files: Vec<Exported> = [("pdf", PDF, pdf), ("docx", DOCX, docx)]
         .into_iter()

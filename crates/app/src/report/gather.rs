@@ -133,7 +133,6 @@ pub(crate) async fn gather(
         as_of,
         node: node.name().to_owned(),
         register_size: gatherer.newest + 1,
-        register_root: None,
         states,
         template,
         matrices,

@@ -4,13 +4,12 @@
 use std::path::{Path, PathBuf};
 
 use app::matrix::{advance, export, import, list, save};
-use app::{Offered, Refusal, Seen, TableFormat};
+use app::{Offered, Refusal, Seen};
 use clap::{Args, Subcommand};
 use domain::body::Kind;
 use domain::cell::Mark;
 use domain::fault::Fault;
 use domain::ids::Id;
-use domain::language::Language;
 use domain::matrix::{Matrix, MatrixStatus};
 use domain::owner::StateCode;
 use domain::template::Template;
@@ -19,8 +18,9 @@ use serde_json::json;
 use super::matrix_cells;
 use super::naming::find;
 use super::noun_file::read_input;
-use super::showing::{count, deliver};
-use super::words::{languages, words};
+use super::showing::count;
+use super::table_file::TableFile;
+use super::words::words;
 use crate::commands::Session;
 use crate::output::{CommandError, Output};
 
@@ -62,17 +62,8 @@ pub struct Import {
 pub struct Export {
     #[arg(value_name = "MATRIX")]
     pub matrix: String,
-    #[arg(
-        long,
-        value_name = "FORMAT",
-        default_value = "xlsx",
-        value_parser = words(TableFormat::ALL, TableFormat::as_str)
-    )]
-    pub format: TableFormat,
-    #[arg(long, value_name = "LANGUAGE", value_parser = languages())]
-    pub language: Option<Language>,
-    #[arg(long, value_name = "PATH")]
-    pub out: Option<PathBuf>,
+    #[command(flatten)]
+    pub file: TableFile,
 }
 
 #[derive(Debug, Args)]
@@ -101,9 +92,8 @@ pub(super) async fn run(session: &Session, command: Command, output: &Output) ->
         Command::Import(command) => import_matrix(session, &command, output).await,
         Command::Export(command) => {
             let id = matrix_id(session, &command.matrix).await?;
-            let language = command.language.unwrap_or(output.t.language());
-            let file = export::export(node, actor, id, command.format, language).await?;
-            deliver(session, output, &[file], command.out.as_deref())
+            let file = export::export(node, actor, id, command.file.format, command.file.language(output)).await?;
+            command.file.deliver(session, output, file)
         }
         Command::History(command) => matrix_cells::cell_history(session, &command, output).await,
         Command::Advance(command) => {

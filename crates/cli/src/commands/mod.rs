@@ -26,6 +26,7 @@ mod restore;
 mod round_show;
 mod serve;
 mod showing;
+mod table_file;
 mod verify;
 mod words;
 

@@ -3,8 +3,8 @@
 
 use std::path::PathBuf;
 
+use app::Exported;
 use app::plan::{export, import, list, save, show};
-use app::{Exported, TableFormat};
 use clap::{Args, Subcommand};
 use domain::body::Kind;
 use domain::fault::Fault;
@@ -18,7 +18,8 @@ use super::matrix::{offered, report_taken};
 use super::naming::find;
 use super::noun_file::NounFile;
 use super::showing::{count, deliver, record, records};
-use super::words::{languages, words};
+use super::table_file::TableFile;
+use super::words::languages;
 use crate::commands::Session;
 use crate::output::{CommandError, Output};
 
@@ -53,17 +54,8 @@ pub struct Import {
 pub struct Export {
     #[arg(value_name = "PLAN")]
     pub plan: String,
-    #[arg(
-        long,
-        value_name = "FORMAT",
-        default_value = "xlsx",
-        value_parser = words(TableFormat::ALL, TableFormat::as_str)
-    )]
-    pub format: TableFormat,
-    #[arg(long, value_name = "LANGUAGE", value_parser = languages())]
-    pub language: Option<Language>,
-    #[arg(long, value_name = "PATH")]
-    pub out: Option<PathBuf>,
+    #[command(flatten)]
+    pub file: TableFile,
 }
 
 #[derive(Debug, Args)]
@@ -89,9 +81,8 @@ pub(super) async fn run(session: &Session, command: Command, output: &Output) ->
         Command::Import(command) => import_plan(session, &command, output).await,
         Command::Export(command) => {
             let id = plan_id(session, &command.plan).await?;
-            let language = command.language.unwrap_or(output.t.language());
-            let file = export::export(node, actor, id, command.format, language).await?;
-            deliver(session, output, &[file], command.out.as_deref())
+            let file = export::export(node, actor, id, command.file.format, command.file.language(output)).await?;
+            command.file.deliver(session, output, file)
         }
         Command::Overdue => overdue(session, output).await,
         Command::Timeline(command) => {

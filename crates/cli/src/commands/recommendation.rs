@@ -1,16 +1,12 @@
 //! `tripoint recommendation`: the register of recommendations across rounds, and what States say to them.
 #![expect(missing_docs, reason = "the arguments are explained by their help texts in locales/*/cli.ftl")]
 
-use std::path::PathBuf;
-
-use app::TableFormat;
 use app::recommendation::list::{RecommendationFilter, RecommendationPage, list};
 use app::recommendation::{export, respond, save, show};
 use clap::{Args, Subcommand};
 use domain::body::Kind;
 use domain::finding::Finding;
 use domain::ids::Id;
-use domain::language::Language;
 use domain::measure::Measure;
 use domain::owner::StateCode;
 use domain::recommendation::{Addressee, Recommendation};
@@ -22,8 +18,9 @@ use store::Stored;
 
 use super::naming::find;
 use super::noun_file::NounFileWithReason;
-use super::showing::{deliver, localized, record, records};
-use super::words::{languages, words};
+use super::showing::{localized, record, records};
+use super::table_file::TableFile;
+use super::words::words;
 use crate::commands::Session;
 use crate::output::{CommandError, Output};
 
@@ -86,17 +83,8 @@ pub struct Respond {
 pub struct Export {
     #[command(flatten)]
     pub filter: Filter,
-    #[arg(
-        long,
-        value_name = "FORMAT",
-        default_value = "xlsx",
-        value_parser = words(TableFormat::ALL, TableFormat::as_str)
-    )]
-    pub format: TableFormat,
-    #[arg(long, value_name = "LANGUAGE", value_parser = languages())]
-    pub language: Option<Language>,
-    #[arg(long, value_name = "PATH")]
-    pub out: Option<PathBuf>,
+    #[command(flatten)]
+    pub file: TableFile,
 }
 
 pub(super) async fn run(session: &Session, command: Command, output: &Output) -> Result<(), CommandError> {
@@ -128,9 +116,8 @@ pub(super) async fn run(session: &Session, command: Command, output: &Output) ->
         }
         Command::Export(command) => {
             let filter = command.filter.read(session).await?;
-            let language = command.language.unwrap_or(output.t.language());
-            let file = export::export(node, actor, &filter, command.format, language).await?;
-            deliver(session, output, &[file], command.out.as_deref())
+            let file = export::export(node, actor, &filter, command.file.format, command.file.language(output)).await?;
+            command.file.deliver(session, output, file)
         }
     }
 }

@@ -3,7 +3,6 @@
 
 use std::path::PathBuf;
 
-use app::TableFormat;
 use app::round::export::{RoundTable, export};
 use app::round::import::{RoundImported, import};
 use app::round::parts::{save_participant, save_programme_item, save_visit, save_visit_account};
@@ -11,7 +10,6 @@ use app::round::{list, save};
 use clap::{Args, Subcommand};
 use domain::body::Kind;
 use domain::ids::Id;
-use domain::language::Language;
 use domain::round::Round;
 use serde_json::json;
 
@@ -19,8 +17,9 @@ use super::naming::find;
 use super::noun_file::NounFile;
 use super::record::MarkingArguments;
 use super::round_show::show_round;
-use super::showing::{count, deliver};
-use super::words::{languages, words};
+use super::showing::count;
+use super::table_file::TableFile;
+use super::words::words;
 use crate::commands::Session;
 use crate::folder_files::read_folder;
 use crate::output::{CommandError, Output};
@@ -59,17 +58,8 @@ pub struct Export {
     pub round: String,
     #[arg(value_name = "TABLE", value_parser = words(RoundTable::ALL, RoundTable::as_str))]
     pub table: RoundTable,
-    #[arg(
-        long,
-        value_name = "FORMAT",
-        default_value = "xlsx",
-        value_parser = words(TableFormat::ALL, TableFormat::as_str)
-    )]
-    pub format: TableFormat,
-    #[arg(long, value_name = "LANGUAGE", value_parser = languages())]
-    pub language: Option<Language>,
-    #[arg(long, value_name = "PATH")]
-    pub out: Option<PathBuf>,
+    #[command(flatten)]
+    pub file: TableFile,
 }
 
 #[derive(Debug, Args)]
@@ -102,9 +92,9 @@ pub(super) async fn run(session: &Session, command: Command, output: &Output) ->
         Command::Show(command) => return show_round(session, command.round.as_deref(), output).await,
         Command::Export(command) => {
             let id = Id::new(find(session, Kind::Round, &command.round).await?.revision.record);
-            let language = command.language.unwrap_or(output.t.language());
-            let file = export(node, actor, id, command.table, command.format, language).await?;
-            deliver(session, output, &[file], command.out.as_deref())?;
+            let file =
+                export(node, actor, id, command.table, command.file.format, command.file.language(output)).await?;
+            command.file.deliver(session, output, file)?;
         }
         Command::Save(file) => {
             let (round, seen) = file.read(session).await?;

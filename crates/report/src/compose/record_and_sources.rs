@@ -17,9 +17,6 @@ pub(super) fn annex(writer: &Writer<'_>) -> Vec<Block> {
             ("date", t.date_in_full(record.as_of).into()),
         ]
     })));
-    if let Some(root) = record.register_root {
-        blocks.push(remark(writer.with("report-record-root", |_| vec![("root", root.to_string().into())])));
-    }
     if let Some(from) = &record.round.source {
         blocks.push(remark(writer.with("report-record-source", |t| vec![("source", source(from, t).into())])));
     }

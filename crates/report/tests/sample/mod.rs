@@ -12,7 +12,6 @@ use std::collections::BTreeMap;
 use domain::answer::Answer;
 use domain::cell::Mark;
 use domain::citation::{Citation, Translation};
-use domain::hash::Hash;
 use domain::ids::{Id, Uuid};
 use domain::language::Language;
 use domain::localized::Localized;
@@ -46,7 +45,6 @@ pub(crate) fn record() -> RoundRecord {
         as_of: date(2026, 10, 20),
         node: "Training node".to_owned(),
         register_size: 1221,
-        register_root: Some(Hash::of(b"root")),
         states: vec![
             state("XO", "Orlania", "Орлания"),
             state("XS", "Selvara", "Сельвара"),
