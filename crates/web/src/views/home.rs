@@ -1,12 +1,13 @@
 //! The first page: what waits for the person, then the round.
 
-use app::Stored;
+use app::{Refusal, Stored};
 use askama::Template;
 use axum::routing::get;
 use domain::measure::Measure;
 use domain::recommendation::Recommendation;
 use domain::report::Report;
 use domain::round::Round;
+use jiff::Timestamp;
 
 use crate::desk::{Answer, Desk, page};
 use crate::layout::{Chrome, Section};
@@ -28,7 +29,26 @@ struct HomePage {
     overdue: Vec<(String, Measure)>,
     to_answer: Vec<(String, Recommendation)>,
     round: Option<(Stored, Round)>,
-    reports: Vec<(String, Report)>,
+    reports: Vec<BuiltReport>,
+}
+
+/// A report and when it was built: several of one round have the same name.
+struct BuiltReport {
+    id: String,
+    report: Report,
+    built: Option<Timestamp>,
+}
+
+async fn built(desk: &Desk, reports: &[Stored]) -> Result<Vec<BuiltReport>, Refusal> {
+    let mut built = Vec::new();
+    for stored in reports {
+        let Some(report) = stored.noun::<Report>().cloned() else { continue };
+        let id = stored.revision.record;
+        let history = app::record::history::history(desk.node(), &desk.actor, id).await?;
+        let instant = history.first().map(|(_, act)| act.instant);
+        built.push(BuiltReport { id: id.to_string(), report, built: instant });
+    }
+    Ok(built)
 }
 
 /// Records with the noun inside, under their id.
@@ -51,6 +71,6 @@ async fn show(desk: Desk) -> Answer {
         overdue: nouns(&home.overdue),
         to_answer: nouns(&home.to_answer),
         round: home.round.and_then(|stored| stored.noun::<Round>().cloned().map(|round| (stored, round))),
-        reports: nouns(&home.reports),
+        reports: built(&desk, &home.reports).await?,
     })
 }
