@@ -12,6 +12,7 @@ use domain::fault::Fault;
 use domain::localized::Localized;
 use serde::Serialize;
 
+pub(crate) use terms::PRODUCT_KIND;
 pub use terms::{Attribute, FoundOn, PartTerm, QuantityTerm, Terms};
 
 use crate::built_in::Organism;

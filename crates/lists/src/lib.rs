@@ -8,7 +8,10 @@
 //! program, [`read`] the readers of others.
 
 pub mod cas;
+pub mod compare;
+pub mod determine;
 pub mod exact;
+pub mod parameters;
 pub mod path;
 pub mod provision;
 pub mod quantity;

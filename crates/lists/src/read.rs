@@ -2,5 +2,45 @@
 //! whole or not at all: while one fault is an error there is no version.
 
 pub mod line_json;
+pub mod paragraphs;
 
 pub mod limits;
+
+use domain::fault::Fault;
+
+use crate::provision::ProvisionKind;
+use crate::version::{ListHead, ListVersion};
+use line_json::Gathered;
+
+/// The bytes as text, bounded.
+fn text<'t>(file: &str, bytes: &'t [u8], faults: &mut Vec<Fault>) -> Option<&'t str> {
+    if bytes.len() > limits::LONGEST_FILE {
+        let limit = (limits::LONGEST_FILE / 1_000_000).to_string();
+        faults.push(Fault::error("file-too-large").inside(file, None).with("limit_megabytes", limit));
+        return None;
+    }
+    let text = std::str::from_utf8(bytes).ok();
+    if text.is_none() {
+        faults.push(Fault::error("list-not-utf8").inside(file, None));
+    }
+    text
+}
+
+/// The version of what was gathered; none while a fault is an error.
+fn finish(file: &str, gathered: Gathered, head: ListHead, mut faults: Vec<Fault>) -> (Option<ListVersion>, Vec<Fault>) {
+    faults.extend(gathered.warnings.into_iter().map(|warning| warning.inside(file, None)));
+    if faults.iter().any(Fault::is_error) {
+        return (None, faults);
+    }
+    let (version, found) = ListVersion::new(head, gathered.provisions, gathered.terms);
+    faults.extend(found.into_iter().map(|fault| fault.inside(file, None)));
+    (version, faults)
+}
+
+/// Whether a text only keeps its path free.
+fn item_kind(text: &str) -> ProvisionKind {
+    let folded = text::fold(text);
+    let bare = folded.trim_matches(|c: char| !c.is_alphanumeric());
+    let free = matches!(bare, "not used" | "reserved" | "не используется" | "зарезервировано" | "не применяется");
+    if free { ProvisionKind::NotUsed } else { ProvisionKind::Item }
+}

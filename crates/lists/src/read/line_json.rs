@@ -13,7 +13,7 @@ use super::limits;
 use crate::cas::{NotACasNumber, find_cas};
 use crate::path::ProvisionPath;
 use crate::provision::{Note, NoteKind, Provision, ProvisionKind};
-use crate::version::{ListHead, ListVersion};
+use crate::version::{DefinedTerm, ListHead, ListVersion};
 
 #[derive(Deserialize)]
 struct Line {
@@ -26,18 +26,7 @@ struct Line {
 #[must_use]
 pub fn read(file: &str, bytes: &[u8], head: ListHead, language: Language) -> (Option<ListVersion>, Vec<Fault>) {
     let mut faults = Vec::new();
-    if bytes.len() > limits::LONGEST_FILE {
-        faults.push(
-            Fault::error("file-too-large")
-                .inside(file, None)
-                .with("limit_megabytes", (limits::LONGEST_FILE / 1_000_000).to_string()),
-        );
-        return (None, faults);
-    }
-    let Ok(text) = std::str::from_utf8(bytes) else {
-        faults.push(Fault::error("list-not-utf8").inside(file, None));
-        return (None, faults);
-    };
+    let Some(text) = super::text(file, bytes, &mut faults) else { return (None, faults) };
     let mut gathered = Gathered::new(language);
     for (number, line) in (1..).zip(text.lines()).filter(|(_, line)| !line.trim().is_empty()) {
         if faults.len() >= limits::MOST_FAULTS || gathered.provisions.len() >= limits::MOST_PROVISIONS {
@@ -52,13 +41,7 @@ pub fn read(file: &str, bytes: &[u8], head: ListHead, language: Language) -> (Op
                 .push(Fault::error("list-line-unreadable").inside(file, Some(number)).with("text", wrong.to_string())),
         }
     }
-    faults.extend(gathered.warnings.into_iter().map(|warning| warning.inside(file, None)));
-    if faults.iter().any(Fault::is_error) {
-        return (None, faults);
-    }
-    let (version, found) = ListVersion::new(head, gathered.provisions, Vec::new());
-    faults.extend(found.into_iter().map(|fault| fault.inside(file, None)));
-    (version, faults)
+    super::finish(file, gathered, head, faults)
 }
 
 /// Provisions as they are met, with notes put to the provision they stand with.
@@ -67,11 +50,12 @@ pub(crate) struct Gathered {
     pub(crate) provisions: Vec<Provision>,
     places: HashMap<ProvisionPath, usize>,
     pub(crate) warnings: Vec<Fault>,
+    pub(crate) terms: Vec<DefinedTerm>,
 }
 
 impl Gathered {
     pub(crate) fn new(language: Language) -> Self {
-        Self { language, provisions: Vec::new(), places: HashMap::new(), warnings: Vec::new() }
+        Self { language, provisions: Vec::new(), places: HashMap::new(), warnings: Vec::new(), terms: Vec::new() }
     }
 
     /// Takes one line: a provision, or a note to one that was met before.
@@ -108,6 +92,11 @@ impl Gathered {
                 Err(NotACasNumber::Form(_)) => {}
             }
         }
+        // A text goes on in a second line only inside its own entry; elsewhere the code stands twice.
+        let inside = self.provisions.last().is_some_and(|last| last.path.entry() == path.entry());
+        if self.places.contains_key(path) && !inside {
+            return Err(Fault::error("list-path-twice").at("path").with("path", path.as_str()));
+        }
         match self.places.get(path).and_then(|index| self.provisions.get_mut(*index)) {
             Some(before) => {
                 let whole = format!("{}\n{}", before.text.text(self.language), text.trim());
@@ -123,6 +112,20 @@ impl Gathered {
                 self.provisions.push(provision);
             }
         }
+        Ok(())
+    }
+
+    /// More words of the last note of a provision.
+    pub(crate) fn go_on_with_note(&mut self, path: &ProvisionPath, text: &str) -> Result<(), Fault> {
+        let index = self.places.get(path).copied();
+        let note = index.and_then(|index| self.provisions.get_mut(index)).and_then(|p| p.notes.last_mut());
+        let missing = || Fault::error("list-note-without-provision").at("path").with("path", path.as_str());
+        let note = note.ok_or_else(missing)?;
+        let whole = format!("{}\n{}", note.text.text(self.language), text.trim());
+        if whole.len() > limits::LONGEST_TEXT {
+            return Err(Fault::error("list-text-too-long").at("text").with("path", path.as_str()));
+        }
+        note.text.set(self.language, &whole);
         Ok(())
     }
 
