@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use std::path::Path;
 
 use lists::built_in::{BuiltInList, eu_annex_i};
-use lists::determine::{Answer, Facts, Question, determine};
+use lists::determine::{Answer, Facts, Question, QuestionKey, determine};
 
 /// One line of a table: what should come out, for which provision, by which answers (`key = value | method`).
 struct Interview<'t> {
@@ -27,18 +27,23 @@ fn interviews(table: &str) -> Vec<Interview<'_>> {
 }
 
 /// The answer to this question. A judgement is named by its provision, and by words of its question where the provision
-/// asks several: `judge:1C111.d~military`.
+/// asks several: `judge:1C111.d~military`; `*` is any provision.
 fn answer_to<'t>(question: &Question, answers: &[(&'t str, &'t str)]) -> Option<&'t str> {
     let key = question.key.to_string();
     let words = question.words.text(domain::language::Language::EN);
     let fits = |named: &str| match (named.strip_prefix("judge:"), key.strip_prefix("judge:")) {
         (Some(named), Some(asked)) => {
             let (path, hint) = named.split_once('~').unwrap_or((named, ""));
-            asked.rsplit_once(':').is_some_and(|(asked, _)| asked == path) && words.contains(hint)
+            asked.rsplit_once(':').is_some_and(|(asked, _)| path == "*" || asked == path) && words.contains(hint)
         }
         _ => named == key,
     };
     answers.iter().find(|(named, _)| fits(named)).map(|(_, value)| *value)
+}
+
+/// Whether a question is one of fact, which may be answered before it is asked.
+fn is_fact(key: &QuestionKey) -> bool {
+    matches!(key, QuestionKey::Is(_) | QuestionKey::Quantity { .. } | QuestionKey::Cas)
 }
 
 /// Asks until the outcome stands or nothing that is asked has an answer, and says what came out and what stayed open.
@@ -47,6 +52,12 @@ fn hold(list: &BuiltInList, interview: &Interview<'_>) -> (String, Vec<String>) 
     let mut facts = Facts::default();
     // What is still open after its answer, such as a value without its method, is not answered twice.
     let mut given = BTreeSet::new();
+    // Facts are told first, as on a form; then what is asked is answered.
+    for (key, value) in interview.answers.iter().filter(|(_, value)| !value.contains(" | ")) {
+        let Some(key) = key.parse().ok().filter(is_fact) else { continue };
+        let answer = Answer { value: (*value).to_owned(), ..Answer::default() };
+        facts.take(list, &key, None, &answer, "A. Officer", "2026-01-01T00:00:00Z").unwrap();
+    }
     loop {
         let determination = determine(list, &facts, &path).unwrap_or_else(|| panic!("no {}", interview.path));
         let next = determination.questions.iter().find_map(|question| {

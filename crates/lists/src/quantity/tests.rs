@@ -26,6 +26,8 @@ fn shown(quantity: &Quantity) -> String {
 #[case("up to 6 µm", "? ]6 um")]
 #[case("≤ 6 мкм", "? ]6 um")]
 #[case("менее 6 мкм", "? )6 um")]
+#[case("30 min", "[30 ]30 min")]
+#[case("5 mm min", "[5 ? mm")]
 #[case("не менее 25 % масс.", "[25 ? %wt")]
 #[case("more than 25 %", "(25 ? %")]
 #[case("от 3 до 5 мм", "[3 ]5 mm")]

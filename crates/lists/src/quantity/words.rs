@@ -130,7 +130,9 @@ pub(super) fn after(unit: &str) -> (&str, Option<Sense>) {
     for (words, sense) in AFTER {
         let cut = unit.len().checked_sub(words.len()).filter(|cut| unit.is_char_boundary(*cut));
         let Some((head, tail)) = cut.map(|cut| unit.split_at(cut)) else { continue };
-        if tail.to_lowercase() == *words && (head.is_empty() || head.ends_with(' ')) {
+        // "5 mm min" is a least length, but "30 min" is half an hour.
+        let is_unit = head.is_empty() && *words == "min";
+        if tail.to_lowercase() == *words && !is_unit && (head.is_empty() || head.ends_with(' ')) {
             return (head.trim_end(), Some(*sense));
         }
     }
