@@ -14,7 +14,8 @@ struct Interview<'t> {
     answers: Vec<(&'t str, &'t str)>,
 }
 
-/// Reads `outcome<TAB>path<TAB>answers`, the answers separated by ` & `. Lines with `#` are comments.
+/// Reads `outcome<TAB>path<TAB>answers`, the answers separated by ` & `. Lines with `#` are comments. Parts are named by
+/// `parts:KIND = one; another | complete`, and what is asked of one of them is answered by `KIND[one].key = value`.
 fn interviews(table: &str) -> Vec<Interview<'_>> {
     let lines = table.lines().filter(|line| !line.is_empty() && !line.starts_with('#'));
     let read = |line| {
@@ -29,7 +30,10 @@ fn interviews(table: &str) -> Vec<Interview<'_>> {
 /// The answer to this question. A judgement is named by its provision, and by words of its question where the provision
 /// asks several: `judge:1C111.d~military`; `*` is any provision.
 fn answer_to<'t>(question: &Question, answers: &[(&'t str, &'t str)]) -> Option<&'t str> {
-    let key = question.key.to_string();
+    let key = match &question.part {
+        Some((kind, _, name)) => format!("{kind}[{name}].{}", question.key),
+        None => question.key.to_string(),
+    };
     let words = question.words.text(domain::language::Language::EN);
     let fits = |named: &str| match (named.strip_prefix("judge:"), key.strip_prefix("judge:")) {
         (Some(named), Some(asked)) => {
@@ -62,16 +66,19 @@ fn hold(list: &BuiltInList, interview: &Interview<'_>) -> (String, Vec<String>) 
         let determination = determine(list, &facts, &path).unwrap_or_else(|| panic!("no {}", interview.path));
         let next = determination.questions.iter().find_map(|question| {
             let value = answer_to(question, &interview.answers)?;
-            (!given.contains(&question.key)).then(|| (question.key.clone(), value))
+            let asked = (question.key.clone(), question.part.clone());
+            (!given.contains(&asked)).then_some((asked, value))
         });
-        let Some((key, value)) = next else {
+        let Some(((key, part), value)) = next else {
             let open = determination.questions.iter().map(|question| question.key.to_string()).collect();
             return (determination.outcome.to_string(), open);
         };
         let (value, method) = value.split_once(" | ").map_or((value, None), |(v, m)| (v, Some(m.to_owned())));
-        let answer = Answer { value: value.to_owned(), method, ..Answer::default() };
-        facts.take(list, &key, None, &answer, "A. Officer", "2026-01-01T00:00:00Z").unwrap();
-        given.insert(key);
+        let complete = method.as_deref() == Some("complete");
+        let answer = Answer { value: value.to_owned(), method, complete, ..Answer::default() };
+        let of_part = part.as_ref().map(|(kind, index, _)| (kind.as_str(), *index));
+        facts.take(list, &key, of_part, &answer, "A. Officer", "2026-01-01T00:00:00Z").unwrap();
+        given.insert((key, part));
     }
 }
 
