@@ -4,8 +4,12 @@
 //! It does not open files, know a person's language, or say more than the spectrum shows: "nothing above background",
 //! "too few counts" and "something, not identified" are answers.
 
+pub mod analysis;
 pub mod calibration;
+pub mod choose;
 pub mod deviation;
 pub mod finding;
 pub mod format;
+pub mod identify;
+pub mod nuclide;
 pub mod spectrum;

@@ -1,0 +1,72 @@
+//! Which class of detector a spectrum is from, where the file does not say, and how much wider or narrower its peaks are
+//! than those of the class: both are read from the widths of its own peaks.
+
+use super::filter::filter;
+use super::peaks::{self, Peak};
+use super::prepared::Prepared;
+use super::width::WidthModel;
+use crate::spectrum::{DetectorClass, Spectrum};
+
+/// What was found.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct ClassEstimate {
+    /// The width model to use.
+    pub width: WidthModel,
+    /// Whether the class was estimated, not said by the file.
+    pub estimated: bool,
+    /// How many peaks the estimate rests on.
+    pub peaks: usize,
+}
+
+/// Classes that are tried, from narrow to wide, with how much wider than the class's curve its peaks may be before the
+/// next class is the nearer.
+const TRIED: [(DetectorClass, f64); 5] = [
+    (DetectorClass::Hpge, 2.0),
+    (DetectorClass::Czt, 1.55),
+    (DetectorClass::Labr3, 1.5),
+    (DetectorClass::Nai, 1.1),
+    (DetectorClass::Csi, 2.0),
+];
+
+/// Estimates class and width. `said` is the class the file names.
+pub fn estimate(spectrum: &Spectrum, said: Option<DetectorClass>) -> Option<ClassEstimate> {
+    if let Some(class) = said {
+        let width = WidthModel::of(class);
+        let (ratio, peaks) = width_ratio(spectrum, &width)?;
+        let scale = if peaks == 0 { 1.0 } else { ratio.clamp(0.6, 1.6) };
+        return Some(ClassEstimate { width: WidthModel { class, scale }, estimated: false, peaks });
+    }
+    // From narrow to wide: noise has no peaks of a germanium detector's width, but wide peaks can be made of narrow ones.
+    for (class, widest) in TRIED {
+        let width = WidthModel::of(class);
+        let (ratio, peaks) = width_ratio(spectrum, &width)?;
+        if peaks > 0 && ratio > 0.5 && ratio < widest {
+            let width = WidthModel { class, scale: ratio.clamp(0.7, 1.6) };
+            return Some(ClassEstimate { width, estimated: true, peaks });
+        }
+    }
+    // Without a single peak nothing says which class it is; sodium iodide is the most common.
+    Some(ClassEstimate { width: WidthModel::of(DetectorClass::Nai), estimated: true, peaks: 0 })
+}
+
+/// Fitted width over the model's, from the strongest peaks, and how many they are.
+fn width_ratio(spectrum: &Spectrum, width: &WidthModel) -> Option<(f64, usize)> {
+    let prepared = Prepared::of(spectrum, width)?;
+    let filtered = filter(&prepared, width);
+    let found = peaks::find(&prepared, &filtered, width, 8.0, 12);
+    // The strongest peaks decide: the continuum's own bumps are weaker, and wide.
+    let mut sure: Vec<&Peak> = found.iter().filter(|peak| peak.energy > 45.0 && is_sure(peak)).collect();
+    sure.sort_by(|a, b| b.significance.total_cmp(&a.significance));
+    sure.truncate(5);
+    let Some(strongest) = sure.first().map(|peak| peak.significance) else { return Some((1.0, 0)) };
+    sure.retain(|peak| peak.significance > 0.2 * strongest);
+    // Unresolved neighbours only ever widen a peak: the low median.
+    let mut ratios: Vec<f64> = sure.iter().map(|peak| peak.fwhm / width.fwhm(peak.energy)).collect();
+    ratios.sort_by(f64::total_cmp);
+    let middle = (ratios.len() - 1) / 2;
+    Some((ratios[middle], ratios.len()))
+}
+
+fn is_sure(peak: &Peak) -> bool {
+    peak.area > 6.0 * peak.area_uncertainty && peak.area > 0.08 * peak.continuum
+}

@@ -1,0 +1,138 @@
+//! Names the nuclides that explain a spectrum, with the lines that speak for and against each.
+
+mod adjust;
+mod answer;
+mod candidate;
+mod domain;
+mod efficiency;
+mod evidence;
+mod gain;
+mod rules;
+mod scatter;
+mod select;
+mod series;
+mod solve;
+
+use serde::Serialize;
+
+pub use answer::identify;
+
+use crate::analysis::peaks::Peak;
+use crate::nuclide::Category;
+use crate::spectrum::DetectorClass;
+
+/// What a spectrum says.
+#[derive(Debug, Clone, Serialize)]
+pub struct Identification {
+    /// The nuclides named, the surest first.
+    pub nuclides: Vec<Named>,
+    /// The answer in one word, of a closed set.
+    pub outcome: Outcome,
+    /// Peaks that nothing named explains.
+    pub unexplained: Vec<Peak>,
+    /// All peaks found, in order of energy.
+    pub peaks: Vec<Peak>,
+    /// What was assumed and corrected.
+    pub basis: Basis,
+}
+
+/// The answer in one word.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Outcome {
+    /// Nuclides are named that are not the natural background.
+    Identified,
+    /// Nothing but natural activity.
+    NaturalOnly,
+    /// Nothing above the background that was given.
+    NothingAboveBackground,
+    /// Peaks that are not explained, and no nuclide named.
+    Unidentified,
+    /// A continuum without lines above the background.
+    BetaPossible,
+    /// Too few counts to say anything.
+    TooFewCounts,
+    /// The file gives no energy calibration.
+    Uncalibrated,
+}
+
+/// A nuclide that is named.
+#[derive(Debug, Clone, Serialize)]
+pub struct Named {
+    /// The parent, such as `Ra-226`; `positron emitter` where only 511 keV is seen.
+    pub nuclide: String,
+    /// From 0 to 1: how well the evidence carries the name. Not a probability.
+    pub confidence: f64,
+    /// What it is commonly met as, the gravest first.
+    pub categories: Vec<Category>,
+    /// The daughters whose lines are seen, where the parent itself is named for them.
+    pub seen_through: Vec<String>,
+    /// Others that would explain the same lines.
+    pub alternatives: Vec<String>,
+    /// Whether it is part of the natural surroundings.
+    pub is_natural_background: bool,
+    /// Whether it is the detector's own activity.
+    pub is_intrinsic: bool,
+    /// Whether its low lines are lost, as behind a shield.
+    pub is_shielded: bool,
+    /// The lines for and against.
+    pub lines: Vec<LineEvidence>,
+}
+
+/// One line, or several that the detector sees as one.
+#[derive(Debug, Clone, Serialize)]
+pub struct LineEvidence {
+    /// In keV.
+    pub energy: f64,
+    /// Which nuclide emits it.
+    pub emitter: String,
+    /// For or against.
+    pub verdict: LineVerdict,
+    /// Counts that would be expected from the other lines.
+    pub expected: f64,
+    /// Counts that are seen.
+    pub seen: f64,
+    /// Standard uncertainty of `seen`, in counts.
+    pub uncertainty: f64,
+    /// What is seen, in standard deviations.
+    pub significance: f64,
+    /// Net counts that would surely have been detected (Currie).
+    pub detection_limit: f64,
+}
+
+/// For or against.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum LineVerdict {
+    /// It is there.
+    Seen,
+    /// It should be there and is not.
+    Missing,
+    /// It could not be seen.
+    BelowLimit,
+}
+
+/// What was assumed, corrected and used.
+#[derive(Debug, Clone, Serialize)]
+pub struct Basis {
+    /// The class of detector.
+    pub class: Option<DetectorClass>,
+    /// Whether the class was estimated from the widths of peaks.
+    pub class_estimated: bool,
+    /// Full width at half maximum at 662 keV, in keV.
+    pub fwhm_662: Option<f64>,
+    /// What energies of the file were multiplied with; 1 is no correction.
+    pub gain: f64,
+    /// What was then added to them, in keV.
+    pub offset: f64,
+    /// Whether a background was taken away.
+    pub background_used: bool,
+    /// Why a background that was given was not used: a code.
+    pub background_refused: Option<String>,
+    /// The version of the nuclear data.
+    pub library: String,
+    /// Counts that were compared.
+    pub counts: f64,
+    /// Live over real time, where known.
+    pub live_fraction: Option<f64>,
+}
