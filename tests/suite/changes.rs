@@ -35,7 +35,7 @@ fn document(stored: &store::Stored) -> Value {
 }
 
 /// The document with some fields set.
-fn with(stored: &store::Stored, fields: Value) -> Value {
+fn with(stored: &store::Stored, fields: &Value) -> Value {
     let mut document = document(stored);
     for (name, value) in fields.as_object().expect("fields") {
         document[name] = value.clone();
@@ -62,13 +62,13 @@ const CHANGES: &[Change] = &[
     Change {
         name: "note a finding",
         kind: Kind::Finding,
-        ask: |s, n| (Method::POST, "/api/v1/findings".into(), json!({ "finding": with(s, json!({ "number": n })) })),
+        ask: |s, n| (Method::POST, "/api/v1/findings".into(), json!({ "finding": with(s, &json!({ "number": n })) })),
     },
     Change {
         name: "change a finding",
         kind: Kind::Finding,
         ask: |s, n| {
-            let finding = with(s, json!({ "text": { "en": format!("Changed {n}") } }));
+            let finding = with(s, &json!({ "text": { "en": format!("Changed {n}") } }));
             (Method::PUT, at("findings", s), json!({ "finding": finding, "reason": "as discussed" }))
         },
     },
@@ -85,14 +85,18 @@ const CHANGES: &[Change] = &[
         name: "add a measure",
         kind: Kind::Measure,
         ask: |s, n| {
-            (Method::POST, "/api/v1/measures".into(), json!({ "measure": with(s, json!({ "number": n.to_string() })) }))
+            (
+                Method::POST,
+                "/api/v1/measures".into(),
+                json!({ "measure": with(s, &json!({ "number": n.to_string() })) }),
+            )
         },
     },
     Change {
         name: "change a measure",
         kind: Kind::Measure,
         ask: |s, n| {
-            let measure = with(s, json!({ "text": { "en": format!("Changed {n}") } }));
+            let measure = with(s, &json!({ "text": { "en": format!("Changed {n}") } }));
             (Method::PUT, at("measures", s), json!({ "measure": measure, "reason": "as agreed" }))
         },
     },
@@ -123,7 +127,7 @@ const CHANGES: &[Change] = &[
         name: "make a recommendation",
         kind: Kind::Recommendation,
         ask: |s, n| {
-            let noun = with(s, json!({ "number": n }));
+            let noun = with(s, &json!({ "number": n }));
             (Method::POST, "/api/v1/recommendations".into(), json!({ "recommendation": noun }))
         },
     },
@@ -131,7 +135,7 @@ const CHANGES: &[Change] = &[
         name: "change a recommendation",
         kind: Kind::Recommendation,
         ask: |s, n| {
-            let noun = with(s, json!({ "text": { "en": format!("Changed {n}") } }));
+            let noun = with(s, &json!({ "text": { "en": format!("Changed {n}") } }));
             (Method::PUT, at("recommendations", s), json!({ "recommendation": noun, "reason": "as agreed" }))
         },
     },
@@ -159,13 +163,13 @@ const CHANGES: &[Change] = &[
     Change {
         name: "make a round",
         kind: Kind::Round,
-        ask: |s, n| (Method::POST, "/api/v1/rounds".into(), with(s, json!({ "key": format!("again-{n}") }))),
+        ask: |s, n| (Method::POST, "/api/v1/rounds".into(), with(s, &json!({ "key": format!("again-{n}") }))),
     },
     Change { name: "change a round", kind: Kind::Round, ask: |s, _| (Method::PUT, at("rounds", s), document(s)) },
     Change {
         name: "enter a State",
         kind: Kind::State,
-        ask: |s, n| (Method::POST, "/api/v1/states".into(), with(s, json!({ "code": code(n) }))),
+        ask: |s, n| (Method::POST, "/api/v1/states".into(), with(s, &json!({ "code": code(n) }))),
     },
     Change { name: "change a State", kind: Kind::State, ask: |s, _| (Method::PUT, at("states", s), document(s)) },
     Change { name: "change a visit", kind: Kind::Visit, ask: |s, _| (Method::PUT, at("visits", s), document(s)) },
