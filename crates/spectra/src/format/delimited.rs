@@ -64,18 +64,16 @@ pub(crate) fn read(source: &Source<'_>) -> Option<Reading> {
         findings.push(Finding::warning("lines-passed-over", &format!("line {first_line}")).with("count", skipped));
     }
     let columns = columns(&before, separator, width, &rows)?;
-    let column = |wanted: Column| columns.iter().position(|column| *column == wanted);
     let values = |n: usize| rows.iter().map(|row| row.get(n).copied().unwrap_or(0.0)).collect::<Vec<f64>>();
-    let calibration = match column(Column::Energy) {
-        Some(n) => {
-            findings.push(Finding::note("energies-are-lower-edges", &format!("column {}", n + 1)));
-            EnergyCalibration::LowerEdges { edges: values(n) }
-        }
-        None => EnergyCalibration::None,
-    };
     let mut file = SpectrumFile::default();
     let written = Written::gather(&before, separator);
+    // Counts belong to the energies that stand nearest before them.
+    let mut calibration = EnergyCalibration::None;
     for (n, kind) in columns.iter().enumerate() {
+        if *kind == Column::Energy {
+            findings.push(Finding::note("energies-are-lower-edges", &format!("column {}", n + 1)));
+            calibration = EnergyCalibration::LowerEdges { edges: values(n) };
+        }
         let Column::Counts(role) = *kind else { continue };
         findings.push(Finding::note("column-taken-as-counts", &format!("column {}", n + 1)));
         file.spectra.push(Spectrum {

@@ -2,12 +2,16 @@
 //! `.spc` and `.iec` each name several unrelated formats. A reader that does not find its format steps aside; one that
 //! does gives the file and what it noticed beside it.
 
+mod amptek_mca;
 mod binary;
 mod chn;
 mod cnf;
 mod delimited;
+mod exploranium;
 mod iaea_spe;
+mod iec;
 mod lines;
+mod lsrm;
 mod moment;
 mod n42_2006;
 mod n42_2011;
@@ -18,11 +22,17 @@ mod pcf_deviation;
 mod radiacode;
 mod soundness;
 mod spc;
+mod spc_ascii;
 mod tka;
+mod write_csv;
+mod write_n42;
 mod xml;
 
 use crate::finding::Finding;
 use crate::spectrum::SpectrumFile;
+
+pub use write_csv::to_csv;
+pub use write_n42::to_n42;
 
 /// Larger files are refused before anything is allocated, in bytes.
 pub const FILE_LIMIT: usize = 256 << 20;
@@ -96,8 +106,13 @@ const FAMILIES: &[Family] = &[
     ("cnf", cnf::read),
     ("pcf", pcf::read),
     ("spc", spc::read),
+    ("exploranium", exploranium::read),
     ("chn", chn::read),
+    ("amptek-mca", amptek_mca::read),
+    ("iec-1455", iec::read),
     ("iaea-spe", iaea_spe::read),
+    ("spc-ascii", spc_ascii::read),
+    ("lsrm", lsrm::read),
     ("tka", tka::read),
     ("delimited", delimited::read),
 ];

@@ -5,6 +5,7 @@ use std::collections::HashMap;
 
 use crate::calibration::EnergyCalibration;
 use crate::finding::Finding;
+use crate::format::write_n42::NOT_KNOWN;
 use crate::format::xml::Element;
 use crate::format::{CHANNEL_LIMIT, Reading, lines, moment, n42_counts};
 use crate::spectrum::{
@@ -126,9 +127,8 @@ struct Context<'d> {
 
 impl Context<'_> {
     fn measurement(&self, element: &Element, derived: bool, findings: &mut Vec<Finding>) -> Vec<Spectrum> {
-        let shared = Spectrum {
+        let mut shared = Spectrum {
             role: role(element.said_in("MeasurementClassCode").unwrap_or_default()),
-            real_time: element.said_in("RealTimeDuration").and_then(moment::seconds),
             occupied: element.said_in("OccupancyIndicator").and_then(truth),
             dose_rate: dose_rate(element),
             position: position(element),
@@ -136,7 +136,11 @@ impl Context<'_> {
             derived,
             ..Spectrum::default()
         };
-        let started = element.said_in("StartDateTime").and_then(moment::read);
+        let unknown = not_known(&mut shared.remarks);
+        let known = |name: &str| if unknown.iter().any(|word| word == name) { None } else { element.said_in(name) };
+        shared.real_time = known("RealTimeDuration").and_then(moment::seconds);
+        let started = known("StartDateTime").and_then(moment::read);
+        let live_known = !unknown.iter().any(|word| word == "LiveTimeDuration");
         let mut spectra: Vec<(Option<&str>, Spectrum)> = Vec::new();
         for given in element.all("Spectrum") {
             let reference = given.attribute("radDetectorInformationReference");
@@ -144,6 +148,7 @@ impl Context<'_> {
             spectrum.started = started.map(|moment| moment.civil);
             spectrum.utc_offset_minutes = started.and_then(|moment| moment.offset);
             self.spectrum(given, element, &mut spectrum, findings);
+            spectrum.live_time = spectrum.live_time.filter(|_| live_known);
             spectra.push((reference, spectrum));
         }
         self.gross(element, &shared, started, &mut spectra);
@@ -230,6 +235,13 @@ impl Context<'_> {
             }
         }
     }
+}
+
+/// Takes out the remark by which the writer of this crate says what it did not know.
+fn not_known(remarks: &mut Vec<String>) -> Vec<String> {
+    let found = remarks.iter().position(|remark| remark.starts_with(NOT_KNOWN)).map(|place| remarks.remove(place));
+    let names = found.as_deref().and_then(|remark| remark.strip_prefix(NOT_KNOWN)).unwrap_or_default();
+    names.split(", ").map(str::to_owned).collect()
 }
 
 /// The role that a class code names.

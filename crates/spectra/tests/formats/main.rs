@@ -1,0 +1,59 @@
+//! The readers and writers of instruments' files, over small files that are made here: every family, damaged and hostile bytes,
+//! round trips, the schema.
+
+mod hostile;
+mod made;
+mod round_trip;
+
+use spectra::format;
+use spectra::spectrum::SpectrumRole;
+
+/// Every family reads the same spectrum from its own bytes.
+#[test]
+fn every_family_is_read() {
+    for (family, bytes) in made::every_family() {
+        let (file, findings) = format::read(&bytes, None).unwrap_or_else(|refused| panic!("{family}: {refused}"));
+        assert_eq!(file.format, family);
+        assert_eq!(file.spectra.len(), 1, "{family}");
+        let spectrum = &file.spectra[0];
+        let expect = made::counts();
+        // GR-135 keeps its live time in the first two channels and nothing in the last.
+        let inner = 2..expect.len() - 1;
+        assert_eq!(spectrum.counts.get(inner.clone()), expect.get(inner), "{family}");
+        assert_eq!(spectrum.counts.len(), expect.len(), "{family}");
+        assert!((spectrum.live_time.unwrap_or(0.0) - made::LIVE).abs() < 1e-5, "{family}: {:?}", spectrum.live_time);
+        assert!((spectrum.real_time.unwrap_or(0.0) - made::REAL).abs() < 1e-5, "{family}: {:?}", spectrum.real_time);
+        if made::has_axis(family) {
+            let edges = spectrum.calibration.edges(expect.len()).unwrap_or_else(|| panic!("{family} has an axis"));
+            for (channel, edge) in edges.iter().enumerate().take(expect.len()) {
+                let expect = made::OFFSET + made::GAIN * channel as f64;
+                assert!((edge - expect).abs() < 1e-3, "{family}: channel {channel} at {edge}, not {expect}");
+            }
+        }
+        if made::has_start(family) {
+            assert_eq!(spectrum.started.map(|at| at.to_string()).as_deref(), Some("2026-03-14T10:25:27"), "{family}");
+        }
+        assert!(findings.iter().all(|finding| finding.severity != spectra::finding::Severity::Error), "{findings:?}");
+    }
+}
+
+#[test]
+fn n42_says_what_a_portal_says() {
+    let (file, findings) = format::read(made::portal_n42().as_bytes(), None).expect("a document");
+    assert_eq!(findings, [], "nothing is wrong with it");
+    assert_eq!(file.instrument.model.as_deref(), Some("Gate 3"));
+    assert_eq!(file.instrument.class.as_deref(), Some("Spectroscopic Portal Monitor"));
+    let roles: Vec<_> = file.spectra.iter().map(|spectrum| spectrum.role).collect();
+    assert_eq!(roles, [SpectrumRole::Background, SpectrumRole::Foreground]);
+    let pass = &file.spectra[1];
+    assert_eq!(pass.counts, [0.0, 0.0, 0.0, 7.0, 1055.62, 0.0, 3.0, 2.0]);
+    assert_eq!(pass.occupied, Some(true));
+    assert_eq!(pass.neutrons.map(|neutrons| neutrons.counts), Some(12.0));
+    assert_eq!(pass.dose_rate, Some(0.21));
+    assert_eq!(pass.position.map(|place| place.latitude), Some(41.5));
+    assert_eq!(pass.alarms, ["Neutron: above background"]);
+    assert_eq!(pass.utc_offset_minutes, Some(300));
+    assert_eq!(file.instrument_results[0].nuclide, "Cs-137");
+    assert_eq!(file.instrument_results[0].confidence.as_deref(), Some("82"));
+    assert_eq!(file.instrument_results[0].algorithm.as_deref(), Some("Gate ID"));
+}
