@@ -224,3 +224,12 @@ cli-template-list = Lists the templates
 cli-template-show = Shows a template: its legend and its rows
 cli-template-add = Adds a version of a template from a folder
     .folder = The folder, with template.toml and rows.tsv in it
+
+## Spectra
+cli-spectrum = Files of instruments for gamma spectra; needs no node
+cli-spectrum-read = Shows what files of instruments say: spectra, times, axis, detector, the instrument's own result
+    .files = The files; “-” reads standard input
+cli-spectrum-convert = Writes the spectra of a file in another format
+    .file = The file; “-” reads standard input
+    .to = ANSI N42.42-2011, or columns of channel, energy and counts
+    .out = The file to write; without it, or with “-”, the text is printed

@@ -248,3 +248,21 @@ cli-column-time-frame = Time frame
 cli-column-title = Title
 cli-column-version = Version
 cli-column-wording = Wording
+
+## Files of instruments
+cli-files-not-read = { $failed } of { $of } files were not read.
+    .hint = Each is named above with the reason.
+cli-spectrum-note = note
+cli-spectrum-instrument-says = The instrument says
+cli-column-format = Format
+cli-column-instrument-used = Instrument
+cli-column-class = Class
+cli-column-detector = Detector
+cli-column-live-time = Live, s
+cli-column-real-time = Real, s
+cli-column-channels = Channels
+cli-column-counts = Counts
+cli-column-energies = keV
+cli-column-neutrons = Neutrons
+cli-column-dose-rate = µSv/h
+cli-column-alarms = Alarms

@@ -256,3 +256,21 @@ cli-column-time-frame = Срок
 cli-column-title = Название
 cli-column-version = Версия
 cli-column-wording = Формулировка
+
+## Файлы приборов
+cli-files-not-read = Не прочитано файлов: { $failed } из { $of }.
+    .hint = Каждый назван выше, с причиной.
+cli-spectrum-note = примечание
+cli-spectrum-instrument-says = Вывод прибора
+cli-column-format = Формат
+cli-column-instrument-used = Прибор
+cli-column-class = Класс
+cli-column-detector = Детектор
+cli-column-live-time = Живое, с
+cli-column-real-time = Полное, с
+cli-column-channels = Каналов
+cli-column-counts = Отсчётов
+cli-column-energies = кэВ
+cli-column-neutrons = Нейтроны
+cli-column-dose-rate = мкЗв/ч
+cli-column-alarms = Тревоги

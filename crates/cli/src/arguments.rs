@@ -65,6 +65,8 @@ pub enum Command {
     #[command(subcommand)]
     Round(commands::round::Command),
     #[command(subcommand)]
+    Spectrum(commands::spectrum::Command),
+    #[command(subcommand)]
     State(commands::state::Command),
     #[command(subcommand)]
     Template(commands::template::Command),

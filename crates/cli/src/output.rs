@@ -69,6 +69,22 @@ pub(crate) enum CommandError {
     /// The record does not verify.
     #[error("the record does not hold")]
     DoesNotHold(Fault),
+    /// A file without a spectrum in it.
+    #[error("{path} is not read as a spectrum")]
+    NotASpectrum {
+        /// The file.
+        path: String,
+        /// Why.
+        source: spectra::format::NotASpectrum,
+    },
+    /// Of several files some were not read; each was told where it stood.
+    #[error("{failed} of {of} files were not read")]
+    FilesNotRead {
+        /// How many were not.
+        failed: usize,
+        /// Of how many.
+        of: usize,
+    },
     /// A file or folder cannot be read or written.
     #[error("{code}: {path}")]
     File {
@@ -108,6 +124,18 @@ impl Output {
         if let Ok(text) = serde_json::to_string_pretty(value) {
             let _ = writeln!(std::io::stdout(), "{text}");
         }
+    }
+
+    /// Prints data for machines on one line.
+    pub(crate) fn data_line(&self, value: &impl Serialize) {
+        if let Ok(text) = serde_json::to_string(value) {
+            let _ = writeln!(std::io::stdout(), "{text}");
+        }
+    }
+
+    /// A message beside the data, in words that are made already.
+    pub(crate) fn message(&self, text: &str) {
+        let _ = writeln!(std::io::stderr(), "{}", printable(text));
     }
 
     /// Prints a line of data for people.
@@ -176,7 +204,12 @@ impl Output {
 
     /// An error, its causes and what to do.
     pub(crate) fn error(&self, error: &CommandError) {
-        let text = match error {
+        let _ = writeln!(std::io::stderr(), "{}", self.told(error));
+    }
+
+    /// An error in words, as [`Self::error`] shows it.
+    pub(crate) fn told(&self, error: &CommandError) -> String {
+        match error {
             CommandError::Refused(Refusal::Invalid(faults)) => {
                 faults.iter().map(|fault| self.fault(fault)).collect::<Vec<_>>().join("\n")
             }
@@ -201,6 +234,15 @@ impl Output {
                 let what = self.t.text(&format!("cli-what-{what}"));
                 self.keyed("cli-not-a", error, &[("path", path.as_str().into()), ("what", what.as_str().into())])
             }
+            CommandError::NotASpectrum { path, source } => {
+                let key = format!("spectrum-refusal-{}", source.code());
+                let limit = self.t.bytes(spectra::format::FILE_LIMIT as u64);
+                self.keyed_alone(&key, &[("path", path.as_str().into()), ("limit", limit.as_str().into())])
+            }
+            CommandError::FilesNotRead { failed, of } => {
+                let number = |count: &usize| Value::Number((*count).try_into().unwrap_or(i64::MAX));
+                self.keyed("cli-files-not-read", error, &[("failed", number(failed)), ("of", number(of))])
+            }
             CommandError::EmptyFolder(path) => self.keyed("cli-empty-folder", error, &[("path", path.as_str().into())]),
             CommandError::TooLarge { path, limit } => {
                 let limit = self.t.bytes(*limit);
@@ -217,8 +259,16 @@ impl Output {
             CommandError::File { code, path, .. } => {
                 self.keyed(&format!("cli-{code}"), error, &[("path", path.as_str().into())])
             }
-        };
-        let _ = writeln!(std::io::stderr(), "{text}");
+        }
+    }
+
+    /// An error whose cause its own message tells.
+    fn keyed_alone(&self, key: &str, values: &[(&str, Value)]) -> String {
+        let mut text = format!("{}: {}", self.t.text("cli-error"), self.t.with(key, values));
+        if let Some(hint) = self.t.attribute_with(key, "hint", values) {
+            text.push_str(&format!("\n  {}: {hint}", self.t.text("cli-hint")));
+        }
+        printable(&text)
     }
 
     fn keyed(&self, key: &str, error: &CommandError, values: &[(&str, Value)]) -> String {

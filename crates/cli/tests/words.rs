@@ -167,3 +167,37 @@ fn every_verb_of_the_program_has_its_command() {
     let missing: Vec<&str> = named.filter(|command| !known.contains(command.split(" --").next().unwrap())).collect();
     assert_eq!(missing, Vec::<&str>::new());
 }
+
+/// Every finding of the readers of instruments' files, and every refusal, has its words.
+#[test]
+fn every_finding_of_a_spectrum_has_words() {
+    let mut codes = BTreeSet::new();
+    findings_in(Path::new("../spectra/src"), &mut codes);
+    assert!(codes.len() > 30, "the source was read: {codes:?}");
+    for t in translators() {
+        let missing: Vec<&String> = codes.iter().filter(|code| !t.has(&format!("spectrum-finding-{code}"))).collect();
+        assert_eq!(missing, Vec::<&String>::new(), "{}", t.language());
+        for code in ["empty", "too-large", "unknown-format", "no-spectrum"] {
+            assert!(t.has(&format!("spectrum-refusal-{code}")), "{code}");
+        }
+    }
+}
+
+fn findings_in(folder: &Path, codes: &mut BTreeSet<String>) {
+    for entry in Path::new(env!("CARGO_MANIFEST_DIR")).join(folder).read_dir().unwrap() {
+        let name = folder.join(entry.unwrap().file_name());
+        if name.extension().is_none() {
+            findings_in(&name, codes);
+            continue;
+        }
+        let text = read(&name.to_string_lossy());
+        let text = text.split("#[cfg(test)]").next().unwrap();
+        for call in ["Finding::note(", "Finding::warning(", "Finding::error("] {
+            for rest in text.split(call).skip(1) {
+                if let Some(code) = rest.trim_start().strip_prefix('"').and_then(|rest| rest.split('"').next()) {
+                    codes.insert(code.to_owned());
+                }
+            }
+        }
+    }
+}

@@ -11,5 +11,6 @@ pub mod deviation;
 pub mod finding;
 pub mod format;
 pub mod identify;
+pub mod laboratory;
 pub mod nuclide;
 pub mod spectrum;

@@ -12,6 +12,7 @@ pub mod record;
 pub mod register;
 pub mod report;
 pub mod round;
+pub mod spectrum;
 pub mod state;
 pub mod template;
 
@@ -76,6 +77,8 @@ pub(crate) async fn run(arguments: Arguments, rim: Rim, output: &mut Output) -> 
         Command::Init(command) => return init::run(global, command, &rim, output).await,
         Command::Serve(command) => return serve::run(global, command, rim, output).await,
         Command::Restore(command) => return restore::run(global, command, &rim, output).await,
+        // Instruments' files are read without a node.
+        Command::Spectrum(command) => return spectrum::run(&command, output),
         _ => {}
     }
     let session = global.open(&rim).await?;
@@ -96,7 +99,7 @@ pub(crate) async fn run(arguments: Arguments, rim: Rim, output: &mut Output) -> 
         Command::Round(command) => round::run(&session, command, output).await,
         Command::State(command) => state::run(&session, command, output).await,
         Command::Template(command) => template::run(&session, command, output).await,
-        Command::Demo(_) | Command::Init(_) | Command::Serve(_) | Command::Restore(_) => Ok(()),
+        Command::Demo(_) | Command::Init(_) | Command::Serve(_) | Command::Restore(_) | Command::Spectrum(_) => Ok(()),
     };
     session.node.store.close().await;
     result

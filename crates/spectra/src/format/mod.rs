@@ -10,7 +10,7 @@ mod delimited;
 mod exploranium;
 mod iaea_spe;
 mod iec;
-mod lines;
+pub(crate) mod lines;
 mod lsrm;
 mod moment;
 mod n42_2006;
@@ -26,7 +26,7 @@ mod spc_ascii;
 mod tka;
 mod write_csv;
 mod write_n42;
-mod xml;
+pub(crate) mod xml;
 
 use crate::finding::Finding;
 use crate::spectrum::SpectrumFile;

@@ -97,7 +97,9 @@ pub(crate) fn looks_like(text: &str) -> bool {
 
 fn start(text: &str) -> Option<usize> {
     let trimmed = text.trim_start_matches(|c: char| c.is_whitespace() || c == '\u{feff}' || c == '\0');
-    let tag = trimmed.strip_prefix('<').is_some_and(|rest| rest.starts_with(|c: char| c.is_alphabetic() || "?!_".contains(c)));
+    let tag = trimmed
+        .strip_prefix('<')
+        .is_some_and(|rest| rest.starts_with(|c: char| c.is_alphabetic() || "?!_".contains(c)));
     if tag {
         return Some(text.len() - trimmed.len());
     }

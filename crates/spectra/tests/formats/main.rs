@@ -1,5 +1,12 @@
 //! The readers and writers of instruments' files, over small files that are made here: every family, damaged and hostile bytes,
 //! round trips, the schema.
+#![allow(
+    clippy::expect_used,
+    clippy::panic,
+    clippy::print_stderr,
+    clippy::disallowed_methods,
+    reason = "a test stops where it cannot go on, and writes files for the validator to read"
+)]
 
 mod hostile;
 mod made;

@@ -1,0 +1,9 @@
+//! Any bytes: whichever reader takes them.
+#![no_main]
+
+#[path = "../spectrum_sound.rs"]
+mod spectrum_sound;
+
+libfuzzer_sys::fuzz_target!(|bytes: &[u8]| {
+    spectrum_sound::sound(bytes);
+});

@@ -1,0 +1,9 @@
+//! CSV and text.
+#![no_main]
+
+#[path = "../spectrum_sound.rs"]
+mod spectrum_sound;
+
+libfuzzer_sys::fuzz_target!(|bytes: &[u8]| {
+    spectrum_sound::sound(&[b"energy,counts\n".as_slice(), bytes].concat());
+});

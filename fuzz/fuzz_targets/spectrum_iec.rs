@@ -1,0 +1,9 @@
+//! IEC 1455.
+#![no_main]
+
+#[path = "../spectrum_sound.rs"]
+mod spectrum_sound;
+
+libfuzzer_sys::fuzz_target!(|bytes: &[u8]| {
+    spectrum_sound::sound(&[b"A004".as_slice(), bytes].concat());
+});

@@ -1,0 +1,9 @@
+//! RadiaCode documents.
+#![no_main]
+
+#[path = "../spectrum_sound.rs"]
+mod spectrum_sound;
+
+libfuzzer_sys::fuzz_target!(|bytes: &[u8]| {
+    spectrum_sound::sound(&[b"<ResultDataFile><ResultDataList><ResultData><EnergySpectrum>".as_slice(), bytes].concat());
+});

@@ -1,0 +1,9 @@
+//! The text form of SPC.
+#![no_main]
+
+#[path = "../spectrum_sound.rs"]
+mod spectrum_sound;
+
+libfuzzer_sys::fuzz_target!(|bytes: &[u8]| {
+    spectrum_sound::sound(&[b"SpectrumName : x\n".as_slice(), bytes].concat());
+});

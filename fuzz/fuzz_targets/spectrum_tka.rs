@@ -1,0 +1,9 @@
+//! TKA.
+#![no_main]
+
+#[path = "../spectrum_sound.rs"]
+mod spectrum_sound;
+
+libfuzzer_sys::fuzz_target!(|bytes: &[u8]| {
+    spectrum_sound::sound(&[b"10.5\n11\n".as_slice(), bytes].concat());
+});
