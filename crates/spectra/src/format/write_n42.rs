@@ -47,7 +47,7 @@ pub fn to_n42(file: &SpectrumFile, creator: &str) -> String {
         let detector = detectors.get(n).map_or("D1", String::as_str);
         measurement(&mut out, spectrum, n + 1, detector, calibrations.get(n).copied().unwrap_or(0));
     }
-    results(&mut out, file);
+    results(&mut out, file, &detectors);
     out.close("RadInstrumentData");
     out.text
 }
@@ -331,7 +331,7 @@ fn duration(seconds: Option<f64>) -> String {
     format!("PT{}S", plain(seconds.unwrap_or(0.0).max(0.0)))
 }
 
-fn results(out: &mut Document, file: &SpectrumFile) {
+fn results(out: &mut Document, file: &SpectrumFile, detectors: &[String]) {
     let alarms: Vec<(usize, &String)> = file
         .spectra
         .iter()
@@ -341,7 +341,8 @@ fn results(out: &mut Document, file: &SpectrumFile) {
         .collect();
     for (number, alarm) in alarms {
         out.open(&format!("AnalysisResults radMeasurementReferences=\"M{number}\""));
-        out.open("RadAlarm");
+        let detector = detectors.get(number - 1).map_or("D1", String::as_str);
+        out.open(&format!("RadAlarm radDetectorInformationReferences=\"{detector}\""));
         let (category, described) = alarm.split_once(": ").unwrap_or(("Other", alarm));
         let known = ["Neutron", "Gamma", "Alpha", "Beta", "Isotope"].contains(&category);
         out.words("RadAlarmCategoryCode", if known { category } else { "Other" });
