@@ -2,6 +2,7 @@
 
 mod csv_table;
 mod layout;
+mod mapped;
 mod row;
 mod xlsx_table;
 

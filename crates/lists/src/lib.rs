@@ -11,6 +11,7 @@ pub mod cas;
 pub mod compare;
 pub mod determine;
 pub mod exact;
+pub mod nomenclature;
 pub mod parameters;
 pub mod path;
 pub mod provision;

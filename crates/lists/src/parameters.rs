@@ -171,6 +171,29 @@ fn unit_at(text: &str) -> Option<(Unit, usize)> {
     None
 }
 
+/// A text whose raised figures behind units stand there again: "W/cm 2" and "0.1 m\n3" as "W/cm2" and "0.1 m3".
+#[must_use]
+pub fn join_raised(text: &str) -> String {
+    let mut joined = String::with_capacity(text.len());
+    let characters: Vec<char> = text.chars().collect();
+    for (index, c) in characters.iter().enumerate() {
+        let at = |offset: usize| index.checked_add(offset).and_then(|place| characters.get(place));
+        let unit_before = joined.ends_with('m')
+            && joined.chars().rev().nth(1).is_none_or(|before| {
+                matches!(before, ' ' | '/' | 'c' | 'm' | 'k' | '\u{a0}') || before.is_ascii_digit()
+            });
+        let figure = matches!(at(1), Some('2' | '3'))
+            && !at(2).is_some_and(|after| {
+                after.is_alphanumeric() || matches!(after, ',' | '.') && at(3).is_some_and(char::is_ascii_digit)
+            });
+        if c.is_whitespace() && unit_before && figure {
+            continue;
+        }
+        joined.push(*c);
+    }
+    joined
+}
+
 #[cfg(test)]
 mod tests {
     use rstest::rstest;
@@ -197,6 +220,16 @@ mod tests {
         let shown =
             found.iter().map(|p| format!("{} {} {}", p.comparison.map_or("?", Comparison::as_str), p.value, p.unit));
         assert_eq!(shown.collect::<Vec<_>>().join("; "), expect);
+    }
+
+    #[rstest]
+    #[case("of 1 m 3/min or more", "of 1 m3/min or more")]
+    #[case("0.1 m\n3 (100 liters)", "0.1 m3 (100 liters)")]
+    #[case("than 50 W/cm 2; b. A", "than 50 W/cm2; b. A")]
+    #[case("item 2 of 3 mm 4", "item 2 of 3 mm 4")]
+    #[case("from 2 to 3", "from 2 to 3")]
+    fn raised_figures_are_joined(#[case] text: &str, #[case] expect: &str) {
+        assert_eq!(join_raised(text), expect);
     }
 
     proptest::proptest! {

@@ -1,8 +1,13 @@
 //! Readers of lists made by others. Bytes go in; a version and the faults that were found come out. An edition is read
 //! whole or not at all: while one fault is an error there is no version.
 
+mod blocks;
+pub mod ccl;
+pub mod eur_lex;
+mod grammar;
 pub mod line_json;
 pub mod paragraphs;
+pub mod table;
 
 pub mod limits;
 

@@ -156,7 +156,7 @@ const LONGEST_HEADING: usize = 400;
 const SHORTEST_BEGINNING: usize = 4;
 
 /// A heading as it is compared: what looks the same is equal, and only letters and digits count.
-fn key(heading: &str) -> String {
+pub(super) fn key(heading: &str) -> String {
     text::skeleton(heading).chars().filter(|c| c.is_alphanumeric()).collect()
 }
 

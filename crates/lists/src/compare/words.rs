@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use domain::language::Language;
 
 use crate::cas::CasNumber;
-use crate::parameters::{Parameter, find_parameters};
+use crate::parameters::{Parameter, find_parameters, join_raised};
 use crate::path::ProvisionPath;
 use crate::provision::{Provision, ProvisionKind};
 use crate::quantity::find_number;
@@ -36,7 +36,8 @@ pub(super) fn nodes(list: &ListVersion, language: Language) -> Vec<Node<'_>> {
 fn node<'l>(list: &ListVersion, index: usize, provision: &'l Provision, language: Language) -> Node<'l> {
     let notation = list.head.notation;
     let text = provision.text.text(language);
-    let plain = plain(text, notation);
+    let joined = join_raised(text);
+    let plain = plain(&joined, notation);
     let mut tokens: Vec<u64> = plain.iter().map(|word| number_of(word)).collect();
     tokens.sort_unstable();
     tokens.dedup();
@@ -47,7 +48,7 @@ fn node<'l>(list: &ListVersion, index: usize, provision: &'l Provision, language
         text,
         plain,
         tokens,
-        parameters: find_parameters(text, notation),
+        parameters: find_parameters(&joined, notation),
         cas: &provision.cas,
         is_used: provision.kind == ProvisionKind::Item,
         notation,

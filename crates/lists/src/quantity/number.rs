@@ -126,7 +126,13 @@ fn power_of_ten(text: &str) -> (i32, bool, &str) {
     if let Some((power, rest)) = signed_power(behind).or_else(|| behind.strip_prefix('^').and_then(plain_power)) {
         return (power, false, rest);
     }
-    match plain_power(behind).filter(|(power, _)| (1..=30).contains(power)) {
+    // "× 10 13 n/cm2" has lost the raised position to a space; "× 10 mm" has not.
+    let spaced = behind.strip_prefix(' ').filter(|rest| {
+        let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
+        (1..=2).contains(&digits)
+            && rest.get(digits..).is_some_and(|more| more.starts_with(' ') || more.starts_with(char::is_alphabetic))
+    });
+    match plain_power(spaced.unwrap_or(behind)).filter(|(power, _)| (1..=30).contains(power)) {
         // A decimal behind it would be a number of its own: "5 × 10.5".
         Some((power, rest)) if !rest.starts_with(['.', ',']) => (power, true, rest),
         Some(_) => (0, false, text),

@@ -115,6 +115,36 @@ impl Gathered {
         Ok(())
     }
 
+    /// Whether this path was met.
+    pub(crate) fn has(&self, path: &ProvisionPath) -> bool {
+        self.places.contains_key(path)
+    }
+
+    /// A provision that is ready, whose path was not met before.
+    pub(crate) fn push(&mut self, provision: Provision) {
+        self.places.insert(provision.path.clone(), self.provisions.len());
+        self.provisions.push(provision);
+    }
+
+    /// Regimes or reasons for control of the entry that was met last.
+    pub(crate) fn add_regimes<'t>(&mut self, regimes: impl Iterator<Item = &'t str>) {
+        if let Some(entry) = self.provisions.iter_mut().rev().find(|provision| provision.path.depth() == 0) {
+            for regime in regimes.filter(|regime| !regime.is_empty()) {
+                if !entry.regimes.iter().any(|known| known == regime) {
+                    entry.regimes.push(regime.to_owned());
+                }
+            }
+        }
+    }
+
+    /// A note to the entry that was met last.
+    pub(crate) fn note_to_last_entry(&mut self, kind: NoteKind, text: &str) {
+        let text = domain::localized::Localized::new(self.language, text);
+        if let Some(entry) = self.provisions.iter_mut().rev().find(|provision| provision.path.depth() == 0) {
+            entry.notes.push(Note { kind, text });
+        }
+    }
+
     /// More words of the last note of a provision.
     pub(crate) fn go_on_with_note(&mut self, path: &ProvisionPath, text: &str) -> Result<(), Fault> {
         let index = self.places.get(path).copied();

@@ -27,9 +27,9 @@ pub enum PreviewAnswer {
     /// A range of a quantity, between thresholds of the list.
     Range {
         /// The range.
-        range: Interval,
+        range: Box<Interval>,
         /// Its unit.
-        unit: Unit,
+        unit: Box<Unit>,
     },
     /// Yes or no.
     Judgement {
@@ -110,7 +110,7 @@ pub(super) fn previews(
 /// An answer put into the facts to see what it does.
 enum Tried {
     Attribute(String, Vec<String>),
-    Quantity(String, Observation),
+    Quantity(String, Box<Observation>),
     Judgement(String, bool),
 }
 
@@ -120,7 +120,7 @@ impl Tried {
             Self::Attribute(key, values) => {
                 facts.attributes.insert(key, AttributeFact { values, source: String::new() });
             }
-            Self::Quantity(key, observation) => facts.quantities.entry(key).or_default().push(observation),
+            Self::Quantity(key, observation) => facts.quantities.entry(key).or_default().push(*observation),
             Self::Judgement(key, answer) => {
                 let judgement = Judgement { answer, by: String::new(), at: String::new(), reason: String::new() };
                 facts.judgements.insert(key, judgement);
@@ -186,10 +186,11 @@ fn ranges(
         thresholds.extend(mixtures.flat_map(|c| &c.mixtures).map(|m| (m.most.value.clone(), m.most.unit.clone())));
     }
     for_conditions(list, target, question, &mut |condition| {
-        if let Condition::Quantity { quantity: key, threshold, scope: asked, .. } = condition {
-            if key == quantity && asked.as_deref() == scope {
-                thresholds.push((threshold.value.clone(), threshold.unit.clone()));
-            }
+        if let Condition::Quantity { quantity: key, threshold, scope: asked, .. } = condition
+            && key == quantity
+            && asked.as_deref() == scope
+        {
+            thresholds.push((threshold.value.clone(), threshold.unit.clone()));
         }
     });
     let Some((_, unit)) = thresholds.first().cloned() else { return Vec::new() };
@@ -214,7 +215,8 @@ fn ranges(
             scope: scope.map(str::to_owned),
             source: String::new(),
         };
-        (PreviewAnswer::Range { range, unit: unit.clone() }, Tried::Quantity(quantity.to_owned(), observation))
+        let answer = PreviewAnswer::Range { range: Box::new(range), unit: Box::new(unit.clone()) };
+        (answer, Tried::Quantity(quantity.to_owned(), Box::new(observation)))
     };
     pieces.into_iter().map(tried).collect()
 }
