@@ -1,0 +1,140 @@
+//! The cases: what is asked, and which entry is right.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use domain::hash::Hash;
+use identify::{Item, OneOrMany};
+use serde_json::Value;
+
+/// A case with its answer; an empty code for goods that the list does not cover.
+pub(crate) struct Known {
+    pub(crate) set: &'static str,
+    pub(crate) half: &'static str,
+    pub(crate) code: String,
+    pub(crate) path: String,
+    pub(crate) item: Item,
+}
+
+/// All cases of the evaluation data.
+pub(crate) fn cases(folder: &Path, annex: &[u8]) -> Vec<Known> {
+    let mut known = Vec::new();
+    let annex = lines(annex);
+    let codes: std::collections::BTreeSet<String> = annex.iter().map(|line| field(line, "entry")).collect();
+    of_the_united_states(folder, &codes, &mut known);
+    of_norway(folder, &codes, &annex, &mut known);
+    of_numbers(&annex, &mut known);
+    of_goods_not_listed(folder, &mut known);
+    known
+}
+
+fn push(known: &mut Vec<Known>, set: &'static str, key: &str, path: &str, item: Item) {
+    let first = u8::from_str_radix(&Hash::of(key.as_bytes()).to_string()[..2], 16).unwrap_or_default();
+    let code = path.split('.').next().unwrap_or_default().to_owned();
+    let half = if first.is_multiple_of(2) { "development" } else { "held out" };
+    known.push(Known { set, half, code, path: path.to_owned(), item });
+}
+
+fn described(text: &str) -> Item {
+    Item { description: Some(text.to_owned()), ..Item::default() }
+}
+
+fn lines(bytes: &[u8]) -> Vec<Value> {
+    let text = String::from_utf8_lossy(bytes);
+    text.lines().filter_map(|line| serde_json::from_str(line).ok()).collect()
+}
+
+fn read(folder: &Path, name: &str) -> Vec<u8> {
+    std::fs::read(folder.join(name)).unwrap_or_default()
+}
+
+fn field(line: &Value, name: &str) -> String {
+    line.get(name).and_then(Value::as_str).unwrap_or_default().to_owned()
+}
+
+/// The United States' words for entries with the same code. The code itself is taken out of the text.
+fn of_the_united_states(folder: &Path, codes: &std::collections::BTreeSet<String>, known: &mut Vec<Known>) {
+    for line in lines(&read(folder, "us_ccl_half.jsonl")) {
+        let code = field(&line, "eccn");
+        if !codes.contains(&code) {
+            continue;
+        }
+        let title = field(&line, "title").replace(&code, "");
+        let text = field(&line, "text").replace(&code, "");
+        let items = text.rsplit("Items:").next().filter(|_| text.contains("Items:")).unwrap_or_default();
+        let whole = format!("{title} {items}");
+        push(known, "US heading and items", &code, &code, described(&whole));
+        push(known, "US first 400 characters", &code, &code, described(&whole.chars().take(400).collect::<String>()));
+        push(known, "US heading alone", &code, &code, described(&title));
+    }
+}
+
+/// The words of the Norwegian list of 2022, and its names of chemicals without their numbers.
+fn of_norway(folder: &Path, codes: &std::collections::BTreeSet<String>, annex: &[Value], known: &mut Vec<Known>) {
+    let mut entries: BTreeMap<String, Vec<Value>> = BTreeMap::new();
+    for line in lines(&read(folder, "no_list2_2022_paragraphs.jsonl")) {
+        entries.entry(field(&line, "entry")).or_default().push(line);
+    }
+    let mut path_of: BTreeMap<String, String> = BTreeMap::new();
+    for line in annex {
+        for cas in lists::cas::find_cas(&field(line, "text")).into_iter().flatten() {
+            path_of.entry(cas.to_string()).or_insert_with(|| field(line, "path"));
+        }
+    }
+    for (code, paragraphs) in entries {
+        for paragraph in &paragraphs {
+            let text = field(paragraph, "text");
+            let Some(Ok(cas)) = lists::cas::find_cas(&text).into_iter().next() else { continue };
+            let (Some(path), Some((name, _))) = (path_of.get(cas.as_str()), text.split_once("(CAS")) else { continue };
+            let item = Item { name: Some(name.trim().to_owned()), ..Item::default() };
+            push(known, "chemical by name (2022 text)", cas.as_str(), path, item);
+        }
+        if codes.contains(&code) {
+            let whole: Vec<String> = paragraphs.iter().map(|line| field(line, "text").replace(&code, "")).collect();
+            push(known, "2022 text, whole entry", &code, &code, described(&whole.join(" ")));
+        }
+    }
+}
+
+/// Every CAS number of the annex.
+fn of_numbers(annex: &[Value], known: &mut Vec<Known>) {
+    let mut seen = std::collections::BTreeSet::new();
+    for line in annex {
+        for cas in lists::cas::find_cas(&field(line, "text")).into_iter().flatten() {
+            if seen.insert(cas.to_string()) {
+                let item = Item { cas: Some(OneOrMany::One(cas.to_string())), ..Item::default() };
+                push(known, "CAS number", cas.as_str(), &field(line, "path"), item);
+            }
+        }
+    }
+}
+
+/// Goods that the list does not cover, or hardly: consumer goods, makers' products, headings of the nomenclatures.
+fn of_goods_not_listed(folder: &Path, known: &mut Vec<Known>) {
+    for line in lines(&read(folder, "consumer_goods_hts.jsonl")) {
+        let name = field(&line, "product_name");
+        push(known, "consumer goods", &name, "", described(&name));
+        let whole = format!("{name}. {}", field(&line, "product_attributes").replace(['{', '}', '"'], " "));
+        push(known, "consumer goods with attributes", &name, "", described(&whole));
+    }
+    for line in lines(&read(folder, "products_eccn.jsonl")) {
+        let text = format!("{}. {}", field(&line, "item_name"), field(&line, "description"));
+        push(known, "products outside the list", &field(&line, "id"), "", described(&text));
+    }
+    let headings = String::from_utf8_lossy(&read(folder, "hs2022.csv")).into_owned();
+    for line in headings.lines().skip(1) {
+        let Some((_, rest)) = line.split_once(',') else { continue };
+        let Some((code, rest)) = rest.split_once(',') else { continue };
+        let text = rest.rsplitn(3, ',').last().unwrap_or_default().trim_matches('"');
+        if code.len() == 6 {
+            push(known, "nomenclature headings, English", code, "", described(text));
+        }
+    }
+    let tn_ved: Value = serde_json::from_slice(&read(folder, "tnved_eaeu_2024_ru.json")).unwrap_or_default();
+    let of = |value: &Value, name: &str| value.get(name).and_then(Value::as_array).cloned().unwrap_or_default();
+    for section in tn_ved.as_array().cloned().unwrap_or_default() {
+        for good in of(&section, "groups").iter().flat_map(|group| of(group, "goods")) {
+            push(known, "nomenclature headings, Russian", &field(&good, "code"), "", described(&field(&good, "naim")));
+        }
+    }
+}
