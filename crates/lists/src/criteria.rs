@@ -48,6 +48,7 @@ pub struct Threshold {
 }
 
 /// What a provision asks.
+#[expect(clippy::large_enum_variant, reason = "conditions live in trees that are built once and only read")]
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Condition {

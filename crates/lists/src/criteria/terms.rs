@@ -1,6 +1,7 @@
 //! `terms/*.toml`: the words of questions and answers.
 
 use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 
 use domain::fault::Fault;
 use domain::localized::Localized;
@@ -175,9 +176,10 @@ fn merge(name: &str, file: File, terms: &mut Terms, faults: &mut Vec<Fault>) {
 
 /// Puts a term where it belongs, and notes its key when it was there before.
 fn put<T>(terms: &mut BTreeMap<String, T>, key: String, term: T, twice: &mut Vec<String>) {
-    if terms.contains_key(&key) {
-        twice.push(key);
-    } else {
-        terms.insert(key, term);
+    match terms.entry(key) {
+        Entry::Occupied(held) => twice.push(held.key().clone()),
+        Entry::Vacant(place) => {
+            place.insert(term);
+        }
     }
 }

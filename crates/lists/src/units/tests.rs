@@ -69,7 +69,7 @@ proptest! {
     fn a_written_unit_is_read_again(text in "[a-zA-Zа-яµ²³/.^0-9 -]{0,12}") {
         if let Ok(unit) = Unit::read(&text) {
             let again = Unit::read(unit.symbol());
-            prop_assert_eq!(again.map(|again| (again.dimension(), again.factor.clone())), Ok((unit.dimension(), unit.factor)));
+            prop_assert_eq!(again.map(|again| (again.dimension(), again.factor)), Ok((unit.dimension(), unit.factor)));
         }
     }
 
