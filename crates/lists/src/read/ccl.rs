@@ -140,7 +140,7 @@ fn labels_at_start(text: &str) -> Option<(Vec<&str>, &str)> {
     };
     // A single label must be closed: "a widget" has none.
     let closed = labels.len() > 1 || word.len() > bare.len();
-    (closed && labels.iter().all(|label| fits(label))).then(|| (labels, rest.trim()))
+    (closed && labels.iter().all(fits)).then(|| (labels, rest.trim()))
 }
 
 #[cfg(test)]
