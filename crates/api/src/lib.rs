@@ -20,10 +20,12 @@ mod account;
 mod asked;
 mod caller;
 mod description;
+mod determination;
 mod document;
 mod finding;
 mod home;
 mod language;
+mod list;
 mod matrix;
 mod matrix_table;
 mod measure;
@@ -74,7 +76,9 @@ fn operations() -> OpenApiRouter<Arc<Node>> {
         visit_account::routes(),
         finding::routes(),
         recommendation::routes(),
+        determination::routes(),
         document::routes(),
+        list::routes(),
         report::routes(),
         record::routes(),
         register::routes(),

@@ -84,7 +84,7 @@ impl Actor {
     pub fn reader(&self) -> Reader {
         Reader {
             state: self.state.clone(),
-            reviews: self.roles.iter().any(|role| role.reviews()),
+            reviews: self.roles.iter().any(|role| role.reviews() || role.works_on_goods()),
             leads: self.is(Role::NationalCoordinator) || self.is(Role::ReleasingOfficer),
             secretariat: self.is(Role::Secretariat),
             committee: self.is(Role::CommitteeExpert),

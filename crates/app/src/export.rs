@@ -12,6 +12,10 @@ use store::{Query, Stored};
 use crate::node::Node;
 use crate::refusal::Refusal;
 
+pub(crate) const XLSX: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+pub(crate) const DOCX: &str = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+pub(crate) const PDF: &str = "application/pdf";
+
 domain::words! {
     /// The formats a table is given in.
     TableFormat {
@@ -27,7 +31,7 @@ impl TableFormat {
     #[must_use]
     pub fn media_type(self) -> &'static str {
         match self {
-            Self::Xlsx => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+            Self::Xlsx => XLSX,
             Self::Csv => "text/csv; charset=utf-8",
         }
     }

@@ -17,8 +17,10 @@ pub mod setup;
 pub mod surroundings;
 
 pub mod account;
+pub mod determination;
 pub mod document;
 pub mod finding;
+pub mod list;
 pub mod matrix;
 pub mod plan;
 pub mod recommendation;

@@ -63,6 +63,14 @@ domain::words! {
         BuildReport = "report-build",
         /// Read reports that reach the person.
         SeeReport = "report-see",
+        /// Read control lists, and compare them.
+        SeeLists = "list-see",
+        /// Import an edition of a control list.
+        ImportList = "list-import",
+        /// Read determinations that reach the person.
+        SeeDeterminations = "determination-see",
+        /// Determine whether a good meets a provision.
+        SaveDetermination = "determination-save",
         /// Change the marking of a record.
         MarkRecord = "record-mark",
         /// Release a revision, not being its author.
@@ -91,10 +99,21 @@ domain::words! {
 use Permission as P;
 
 /// What everyone who may sign in reads, as far as markings let it reach them.
-const READS: &[Permission] = &[P::SeeStates, P::SeeTemplates];
+const READS: &[Permission] = &[P::SeeStates, P::SeeTemplates, P::SeeLists];
+/// What those read who work on goods.
+const READS_GOODS: &[Permission] = &[P::SeeStates, P::SeeTemplates, P::SeeLists, P::SeeDeterminations];
 /// What everyone who works on the review reads.
-const READS_REVIEW: &[Permission] =
-    &[P::SeeStates, P::SeeTemplates, P::SeeMatrix, P::SeePlan, P::SeeRound, P::SeeDocument, P::SeeReport];
+const READS_REVIEW: &[Permission] = &[
+    P::SeeStates,
+    P::SeeTemplates,
+    P::SeeMatrix,
+    P::SeePlan,
+    P::SeeRound,
+    P::SeeDocument,
+    P::SeeReport,
+    P::SeeLists,
+    P::SeeDeterminations,
+];
 
 /// Whether this role may do this, standing so to what it is done to.
 #[must_use]
@@ -114,6 +133,8 @@ pub fn allows(role: Role, permission: Permission, relation: Relation) -> bool {
                 P::SaveParticipant,
                 P::Respond,
                 P::AttachDocument,
+                P::ImportList,
+                P::SaveDetermination,
                 P::MarkRecord,
                 P::SeeRegister,
                 P::Verify,
@@ -137,6 +158,8 @@ pub fn allows(role: Role, permission: Permission, relation: Relation) -> bool {
                 P::SaveRecommendation,
                 P::AttachDocument,
                 P::BuildReport,
+                P::ImportList,
+                P::SaveDetermination,
                 P::MarkRecord,
                 P::ReleaseRecord,
                 P::SeeRegister,
@@ -148,12 +171,21 @@ pub fn allows(role: Role, permission: Permission, relation: Relation) -> bool {
         Role::Auditor => (READS, &[P::SeeAccounts, P::SeeRegister, P::Verify], &[]),
         Role::Administrator => (
             READS,
-            &[P::SeeAccounts, P::SaveAccount, P::SaveState, P::AddTemplate, P::SeeRegister, P::Verify, P::BackUp],
+            &[
+                P::SeeAccounts,
+                P::SaveAccount,
+                P::SaveState,
+                P::AddTemplate,
+                P::ImportList,
+                P::SeeRegister,
+                P::Verify,
+                P::BackUp,
+            ],
             &[],
         ),
-        Role::LicensingOfficer | Role::BorderOfficer | Role::Analyst | Role::Trainer | Role::Trainee => {
-            (READS, &[], &[])
-        }
+        Role::LicensingOfficer => (READS_GOODS, &[P::ImportList, P::SaveDetermination], &[]),
+        Role::BorderOfficer | Role::Analyst => (READS_GOODS, &[P::SaveDetermination], &[]),
+        Role::Trainer | Role::Trainee => (READS, &[], &[]),
     };
     reads.contains(&permission)
         || match relation {

@@ -43,9 +43,13 @@ pub enum Command {
     #[command(subcommand)]
     Account(commands::account::Command),
     #[command(subcommand)]
+    Determination(commands::determination::Command),
+    #[command(subcommand)]
     Document(commands::document::Command),
     #[command(subcommand)]
     Finding(commands::finding::Command),
+    #[command(subcommand)]
+    List(commands::list::Command),
     #[command(subcommand)]
     Matrix(commands::matrix::Command),
     #[command(subcommand)]

@@ -58,6 +58,14 @@ crate::words! {
         AttachDocument = "document-attach",
         /// A report was built.
         BuildReport = "report-build",
+        /// An edition of a control list was imported.
+        ImportList = "list-import",
+        /// A determination was begun, or facts were given.
+        SaveDetermination = "determination-save",
+        /// A determination was concluded.
+        ConcludeDetermination = "determination-conclude",
+        /// A concluded determination was taken up again.
+        ReopenDetermination = "determination-reopen",
         /// A marking was changed.
         Mark = "record-mark",
         /// A revision was released.

@@ -4,9 +4,11 @@ use serde::{Deserialize, Serialize};
 
 use crate::account::Account;
 use crate::answer::Answer;
+use crate::determination::Determination;
 use crate::document::Document;
 use crate::fault::Fault;
 use crate::finding::Finding;
+use crate::list_edition::ListEdition;
 use crate::matrix::Matrix;
 use crate::measure::Measure;
 use crate::participant::Participant;
@@ -126,4 +128,8 @@ kinds! {
     Report = "report",
     /// A release of one revision.
     Release = "release",
+    /// An edition of a control list.
+    ListEdition = "list-edition",
+    /// A determination of a good.
+    Determination = "determination",
 }

@@ -170,6 +170,21 @@ impl Index {
             Body::Release(release) => {
                 index.parent = Some(release.record);
             }
+            Body::ListEdition(edition) => {
+                index.name = format!("{}@{}", edition.list, edition.edition);
+                index.sort = sort_key(&index.name);
+                index.text = all_texts(&[&edition.title, &edition.authority]);
+                index.facets.push(("list", edition.list.clone()));
+                index.facets.push(("blob", edition.sha256.to_string()));
+            }
+            Body::Determination(determination) => {
+                index.sort = sort_key(&determination.provision);
+                index.text = format!("{}\n{}", determination.good, determination.reference);
+                index.facets.push(("list", format!("{}@{}", determination.list, determination.edition)));
+                index.facets.push(("provision", determination.provision.clone()));
+                index.facets.push(("outcome", determination.outcome.to_string()));
+                index.facets.push(("concluded", determination.concluded.to_string()));
+            }
         }
         index.facets.sort();
         index.facets.dedup();

@@ -43,6 +43,9 @@ pub mod response;
 pub mod round;
 pub mod visit;
 
+pub mod determination;
+pub mod list_edition;
+
 pub mod document;
 pub mod release;
 pub mod report;

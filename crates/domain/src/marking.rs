@@ -142,7 +142,7 @@ pub struct Audience {
 pub struct Reader {
     /// The State of the account.
     pub state: Option<StateCode>,
-    /// Whether one of its roles reviews on behalf of that State.
+    /// Whether one of its roles reviews, or works on goods, on behalf of that State.
     pub reviews: bool,
     /// Whether it coordinates or releases for that State.
     pub leads: bool,

@@ -40,6 +40,13 @@ impl Role {
         matches!(self, Self::NationalCoordinator | Self::Contributor | Self::Delegate | Self::ReleasingOfficer)
     }
 
+    /// Whether the role works on goods for its State, and so reads what its State keeps to itself about them. Which kinds
+    /// of record that are, the permissions of the role say.
+    #[must_use]
+    pub fn works_on_goods(self) -> bool {
+        matches!(self, Self::LicensingOfficer | Self::BorderOfficer | Self::Analyst)
+    }
+
     /// Whether a person with this role belongs to a State. The others serve the round, the node or the Committee.
     #[must_use]
     pub fn belongs_to_state(self) -> bool {

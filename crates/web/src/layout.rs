@@ -31,6 +31,10 @@ pub enum Section {
     Recommendations,
     /// Reports.
     Reports,
+    /// Control lists.
+    Lists,
+    /// Determinations of goods.
+    Determinations,
     /// The register.
     Register,
     /// Accounts.
@@ -47,6 +51,8 @@ const NAVIGATION: &[(Section, &str, &str, &[Permission])] = &[
     (Section::Plans, "/plans", "web-nav-plans", &[Permission::SeePlan]),
     (Section::Recommendations, "/recommendations", "web-nav-recommendations", &[Permission::SeeRound]),
     (Section::Reports, "/reports", "web-nav-reports", &[Permission::SeeReport]),
+    (Section::Lists, "/lists", "web-nav-lists", &[Permission::SeeLists]),
+    (Section::Determinations, "/determinations", "web-nav-determinations", &[Permission::SeeDeterminations]),
     (Section::Register, "/register", "web-nav-register", &[Permission::SeeRegister, Permission::Verify]),
     (Section::Accounts, "/accounts", "web-nav-accounts", &[Permission::SeeAccounts]),
 ];

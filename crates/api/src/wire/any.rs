@@ -6,8 +6,10 @@ use serde::Serialize;
 use utoipa::ToSchema;
 
 use crate::wire::account::AccountBody;
+use crate::wire::determination::DeterminationBody;
 use crate::wire::document::DocumentBody;
 use crate::wire::finding::FindingBody;
+use crate::wire::list::ListEditionBody;
 use crate::wire::matrix::{AnswerBody, MatrixBody};
 use crate::wire::participant::ParticipantBody;
 use crate::wire::plan::{MeasureBody, PlanBody};
@@ -62,6 +64,8 @@ bodies! {
     Response = ResponseBody,
     Document = DocumentBody,
     Report = ReportBody,
+    ListEdition = ListEditionBody,
+    Determination = DeterminationBody,
     Release = ReleaseBody,
 }
 

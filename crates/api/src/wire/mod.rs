@@ -4,10 +4,12 @@
 pub mod account;
 pub mod any;
 pub mod citation;
+pub mod determination;
 pub mod document;
 pub mod finding;
 pub mod home;
 pub mod import;
+pub mod list;
 pub mod matrix;
 pub mod participant;
 pub mod plan;

@@ -28,6 +28,8 @@ pub fn reading(kind: Kind) -> Permission {
         | Kind::Recommendation
         | Kind::Response
         | Kind::Release => Permission::SeeRound,
+        Kind::ListEdition => Permission::SeeLists,
+        Kind::Determination => Permission::SeeDeterminations,
         Kind::Document => Permission::SeeDocument,
         Kind::Report => Permission::SeeReport,
     }

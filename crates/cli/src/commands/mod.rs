@@ -1,8 +1,10 @@
 //! The commands: for each noun a file, for the node itself a file a verb.
 
 pub mod account;
+pub mod determination;
 pub mod document;
 pub mod finding;
+pub mod list;
 pub mod matrix;
 pub mod measure;
 pub mod plan;
@@ -86,8 +88,10 @@ pub(crate) async fn run(arguments: Arguments, rim: Rim, output: &mut Output) -> 
         Command::Verify(command) => verify::run(&session, command, output).await,
         Command::Backup(command) => backup::run(&session, command, output).await,
         Command::Account(command) => account::run(&session, command, output).await,
+        Command::Determination(command) => determination::run(&session, command, output).await,
         Command::Document(command) => document::run(&session, command, output).await,
         Command::Finding(command) => finding::run(&session, command, output).await,
+        Command::List(command) => list::run(&session, command, output).await,
         Command::Matrix(command) => matrix::run(&session, command, output).await,
         Command::Measure(command) => measure::run(&session, command, output).await,
         Command::Plan(command) => plan::run(&session, command, output).await,

@@ -23,9 +23,13 @@ pub mod sign_in;
 pub mod state;
 pub mod template;
 
+pub mod determination;
 pub mod document;
 pub mod finding;
 pub mod finding_form;
+pub mod list;
+pub mod list_compare;
+pub mod list_import;
 pub mod measure;
 pub mod measure_form;
 pub mod measure_line;
@@ -62,9 +66,13 @@ pub fn router() -> Routes {
         .merge(register::routes())
         .merge(record::routes())
         .merge(job::routes())
+        .merge(determination::routes())
         .merge(document::routes())
         .merge(finding::routes())
         .merge(finding_form::routes())
+        .merge(list::routes())
+        .merge(list_compare::routes())
+        .merge(list_import::routes())
         .merge(measure::routes())
         .merge(measure_form::routes())
         .merge(participant::routes())
