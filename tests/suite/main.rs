@@ -16,6 +16,7 @@ mod dushanbe;
 mod faults;
 mod foreign_input;
 mod house;
+mod lists;
 mod permissions;
 mod product;
 mod tampering;

@@ -59,7 +59,7 @@ pub async fn print(
                 ("sharing", t.word("sharing-level", marking.sharing.level().as_str()).into()),
             ],
         ),
-        date: node.surroundings.now().to_zoned(jiff::tz::TimeZone::UTC).date(),
+        date: node.surroundings.today(),
         language,
         training,
     };

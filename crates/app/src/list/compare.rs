@@ -51,7 +51,7 @@ pub async fn export(
 ) -> Result<Exported, Refusal> {
     let _permit = actor.permit(Permission::SeeLists)?;
     let comparison = compare(node, actor, old, new, language).await?;
-    let date = node.surroundings.now().to_zoned(jiff::tz::TimeZone::UTC).date();
+    let date = node.surroundings.today();
     let marking = Catalogue::embedded().translator(language).word("sharing-level", "public");
     let name = format!("{}--{}", old.replace('@', "-"), new.replace('@', "-"));
     let (extension, media_type, bytes) = match format {

@@ -237,7 +237,7 @@ async fn give(desk: Desk, Path(id): Path<String>, form: Form) -> Answer {
             cannot_tell: form.chosen("cannot", "yes"),
         }),
     };
-    let found = match answer(desk.node(), &desk.actor, id, form.seen().unwrap_or(0), &given).await {
+    let found: Vec<Fault> = match answer(desk.node(), &desk.actor, id, form.seen().unwrap_or(0), &given).await {
         Ok(_) => return go_done(&format!("/determinations/{id}"), "answered"),
         Err(refusal @ app::Refusal::Conflict { .. }) => {
             return crate::refusal::conflict(&desk, &form, refusal, &format!("/determinations/{id}"));
