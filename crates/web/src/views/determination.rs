@@ -95,7 +95,6 @@ struct Asked {
     found_on: String,
     clauses: Vec<(String, String)>,
     method: Option<String>,
-    choices: Vec<Choice>,
     is_judgement: bool,
     is_quantity: bool,
     is_parts: bool,
@@ -113,6 +112,8 @@ struct DeterminationPage {
     title: String,
     outcome: Outcome,
     asked: Option<Asked>,
+    /// The answers on offer for it.
+    choices: Vec<Choice>,
     others: Vec<(String, String, String)>,
     lines: Vec<StepLine>,
     is_outdated: bool,
@@ -138,24 +139,6 @@ impl DeterminationPage {
 
 fn asked(desk: &Desk, open: &OpenDetermination, question: &Question) -> Asked {
     let (list, t) = (&open.list, desk.t);
-    let terms = &list.criteria.terms;
-    let choices: Vec<Choice> = match &question.key {
-        QuestionKey::Is(attribute) => {
-            let named = question.previews.iter().filter_map(|preview| match &preview.answer {
-                lists::determine::PreviewAnswer::Value { value } => Some(value.clone()),
-                _ => None,
-            });
-            let of = |value: Option<String>| match value {
-                Some(value) => Choice::new(&value, values::value_words(terms, attribute, &value, t)),
-                None => Choice::new("none", t.text("determination-none-of-these")),
-            };
-            named.map(of).collect()
-        }
-        QuestionKey::Judge(_) | QuestionKey::Text(_) => {
-            vec![Choice::new("yes", t.text("determination-yes")), Choice::new("no", t.text("determination-no"))]
-        }
-        _ => Vec::new(),
-    };
     let previews = question
         .previews
         .iter()
@@ -171,7 +154,28 @@ fn asked(desk: &Desk, open: &OpenDetermination, question: &Question) -> Asked {
         is_quantity: matches!(question.key, QuestionKey::Quantity { .. } | QuestionKey::Share(_)),
         is_parts: matches!(question.key, QuestionKey::Parts(_)),
         previews: previews.collect(),
-        choices,
+    }
+}
+
+/// The answers on offer for a closed question or a judgement; none for what is typed.
+fn choices(desk: &Desk, open: &OpenDetermination, question: &Question) -> Vec<Choice> {
+    let (terms, t) = (&open.list.criteria.terms, desk.t);
+    match &question.key {
+        QuestionKey::Is(attribute) => {
+            let named = question.previews.iter().filter_map(|preview| match &preview.answer {
+                lists::determine::PreviewAnswer::Value { value } => Some(value.clone()),
+                _ => None,
+            });
+            let of = |value: Option<String>| match value {
+                Some(value) => Choice::new(&value, values::value_words(terms, attribute, &value, t)),
+                None => Choice::new("none", t.text("determination-none-of-these")),
+            };
+            named.map(of).collect()
+        }
+        QuestionKey::Judge(_) | QuestionKey::Text(_) => {
+            vec![Choice::new("yes", t.text("determination-yes")), Choice::new("no", t.text("determination-no"))]
+        }
+        _ => Vec::new(),
     }
 }
 
@@ -200,6 +204,7 @@ async fn shown(desk: &Desk, id: Id<Determination>, f: Form) -> Result<Determinat
         title: values::title(&open.list, &open.path, desk.t),
         outcome: evaluated.outcome,
         asked: question.map(|question| asked(desk, &open, question)),
+        choices: question.map(|question| choices(desk, &open, question)).unwrap_or_default(),
         others: others.collect(),
         lines: steps::lines(&evaluated.explanation, &open.list, desk.t),
         is_outdated: open.is_outdated(),
