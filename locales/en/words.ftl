@@ -125,3 +125,75 @@ face-api = interface for machines
 face-command-line = command line
 severity-error = error
 severity-warning = warning
+
+## Kinds of the laboratory
+kind-sample = sample
+kind-custody-event = event of custody
+kind-laboratory-measurement = measurement
+kind-laboratory-result = result
+
+## What kind of hazard a sample may be
+sample-nature-radioactive = radioactive
+sample-nature-chemical = chemical
+sample-nature-biological = biological
+sample-nature-mixed = more than one hazard
+sample-nature-unknown = not known
+
+## What happened to a sample
+custody-action-collect = collected
+custody-action-transfer = handed over
+custody-action-store = stored
+custody-action-open = opened
+custody-action-split = split
+custody-action-approve-loss = loss approved
+custody-action-end = custody ended
+
+## How a seal was found
+seal-state-intact = intact
+seal-state-broken = broken
+seal-state-none = no seal
+
+## Sides of a hand-over
+custody-side-released = I gave it away
+custody-side-received = I received it
+
+## What does not fit in a chain of custody
+custody-break-no-beginning = custody does not begin with a collection
+custody-break-other-holder = who gave it away is not who had it before
+custody-break-out-of-order = earlier than the event before it
+custody-break-not-acknowledged = not acknowledged by every side
+custody-break-other-seal = the seal found is not the one put on before
+custody-break-broken-seal = the seal was broken
+custody-break-after-end = after custody had ended
+
+## How something was measured
+technique-gamma-spectrum = gamma spectrum
+technique-infrared = infrared spectrum
+technique-raman = Raman spectrum
+technique-mass-spectrum = mass spectrum
+technique-chromatogram = chromatogram
+technique-pcr = PCR
+technique-lateral-flow = strip test
+technique-other = other
+
+## Controls
+control-kind-no-template = no-template control
+control-kind-positive = positive control
+control-kind-negative = negative control
+control-kind-extraction = extraction control
+control-kind-control-line = control line
+control-kind-blank = blank
+
+## Outcomes
+outcome-detected = detected
+outcome-not-detected = not detected
+outcome-inconclusive = inconclusive
+outcome-invalid = invalid
+
+## How far a result goes
+standing-presumptive = presumptive
+standing-confirmed = confirmed
+
+## What a second person decided
+decision-verified = verified
+decision-rejected = rejected

@@ -125,3 +125,75 @@ face-api = программный интерфейс
 face-command-line = командная строка
 severity-error = ошибка
 severity-warning = предупреждение
+
+## Записи лаборатории
+kind-sample = образец
+kind-custody-event = событие передачи
+kind-laboratory-measurement = измерение
+kind-laboratory-result = результат
+
+## Какую опасность может представлять образец
+sample-nature-radioactive = радиоактивный
+sample-nature-chemical = химический
+sample-nature-biological = биологический
+sample-nature-mixed = несколько видов опасности
+sample-nature-unknown = не известно
+
+## Что произошло с образцом
+custody-action-collect = отобран
+custody-action-transfer = передан
+custody-action-store = помещён на хранение
+custody-action-open = вскрыт
+custody-action-split = разделён
+custody-action-approve-loss = утрата разрешена
+custody-action-end = хранение завершено
+
+## В каком состоянии найдена пломба
+seal-state-intact = цела
+seal-state-broken = нарушена
+seal-state-none = пломбы нет
+
+## Стороны передачи
+custody-side-released = я передал(а)
+custody-side-received = я принял(а)
+
+## Что не сходится в цепочке хранения
+custody-break-no-beginning = цепочка не начинается с отбора
+custody-break-other-holder = передал не тот, у кого образец был до этого
+custody-break-out-of-order = раньше предыдущего события
+custody-break-not-acknowledged = подтвердили не все стороны
+custody-break-other-seal = найдена не та пломба, что была наложена
+custody-break-broken-seal = пломба была нарушена
+custody-break-after-end = после завершения хранения
+
+## Как измерено
+technique-gamma-spectrum = гамма-спектр
+technique-infrared = инфракрасный спектр
+technique-raman = спектр комбинационного рассеяния
+technique-mass-spectrum = масс-спектр
+technique-chromatogram = хроматограмма
+technique-pcr = ПЦР
+technique-lateral-flow = тест-полоска
+technique-other = другое
+
+## Контроли
+control-kind-no-template = контроль без матрицы
+control-kind-positive = положительный контроль
+control-kind-negative = отрицательный контроль
+control-kind-extraction = контроль выделения
+control-kind-control-line = контрольная линия
+control-kind-blank = холостая проба
+
+## Исходы
+outcome-detected = обнаружено
+outcome-not-detected = не обнаружено
+outcome-inconclusive = не определено
+outcome-invalid = недействительно
+
+## Насколько твёрд результат
+standing-presumptive = предварительно
+standing-confirmed = подтверждено
+
+## Что решил второй человек
+decision-verified = проверено
+decision-rejected = отклонено

@@ -42,6 +42,7 @@ mod reply;
 mod report;
 mod round;
 mod round_table;
+mod sample;
 mod session;
 mod state;
 mod table;
@@ -69,6 +70,7 @@ fn operations() -> OpenApiRouter<Arc<Node>> {
         measure::routes(),
         progress::routes(),
         round::routes(),
+        sample::routes(),
         round_table::routes(),
         programme_item::routes(),
         participant::routes(),

@@ -14,7 +14,7 @@ use domain::role::Role;
 use domain::round::Round;
 use store::{Query, Store, Stored};
 
-use crate::permission::{Permission, Relation, allows};
+use crate::permission::{Permission, Relation, allows, reads_for_the_laboratory};
 use crate::refusal::Refusal;
 
 /// A person who is signed in, or who holds the node's folder and uses the command line.
@@ -117,7 +117,9 @@ impl Actor {
     /// [`Refusal::NotAllowed`] when no role allows it to anything.
     pub fn permit(&self, permission: Permission) -> Result<Permit<'_>, Refusal> {
         if self.may_somewhere(permission) {
-            Ok(Permit { actor: self, permission, reader: self.reader() })
+            let mut reader = self.reader();
+            reader.reviews |= self.roles.iter().any(|role| reads_for_the_laboratory(*role, permission));
+            Ok(Permit { actor: self, permission, reader })
         } else {
             Err(Refusal::NotAllowed(permission))
         }

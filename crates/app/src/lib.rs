@@ -28,6 +28,7 @@ pub mod record;
 pub mod register;
 pub mod report;
 pub mod round;
+pub mod sample;
 pub mod state;
 pub mod template;
 pub mod verbs;

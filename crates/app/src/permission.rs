@@ -81,6 +81,20 @@ domain::words! {
         Verify = "node-verify",
         /// Make a backup.
         BackUp = "node-back-up",
+        /// Read samples that reach the person, with their custody, measurements and results.
+        SeeSample = "sample-see",
+        /// Enter or change a sample.
+        SaveSample = "sample-save",
+        /// Record or acknowledge an event of custody.
+        RecordCustody = "custody-record",
+        /// Approve a step that consumes or alters a sample.
+        ApproveLoss = "custody-approve-loss",
+        /// Keep a measurement with the file of the instrument.
+        Measure = "laboratory-measure",
+        /// Record or amend a result.
+        Conclude = "laboratory-conclude",
+        /// Verify a result, not being its author.
+        VerifyResult = "laboratory-verify",
     }
 }
 
@@ -115,6 +129,18 @@ const READS_REVIEW: &[Permission] = &[
     P::SeeDeterminations,
 ];
 
+/// What is done with samples: read and acted on by the laboratory and the border for their own State, who take no part in
+/// the review and see nothing of it.
+const LABORATORY: &[Permission] =
+    &[P::SeeSample, P::SaveSample, P::RecordCustody, P::ApproveLoss, P::Measure, P::Conclude, P::VerifyResult];
+
+/// Whether with this permission a person of this role reads what the State keeps to itself, without taking part in the
+/// review.
+#[must_use]
+pub fn reads_for_the_laboratory(role: Role, permission: Permission) -> bool {
+    matches!(role, Role::Analyst | Role::BorderOfficer) && LABORATORY.contains(&permission)
+}
+
 /// Whether this role may do this, standing so to what it is done to.
 #[must_use]
 pub fn allows(role: Role, permission: Permission, relation: Relation) -> bool {
@@ -138,6 +164,8 @@ pub fn allows(role: Role, permission: Permission, relation: Relation) -> bool {
                 P::MarkRecord,
                 P::SeeRegister,
                 P::Verify,
+                P::SeeSample,
+                P::ApproveLoss,
             ],
             &[P::SaveFinding, P::SaveRecommendation, P::SaveParticipant, P::AttachDocument],
         ),
@@ -184,7 +212,23 @@ pub fn allows(role: Role, permission: Permission, relation: Relation) -> bool {
             &[],
         ),
         Role::LicensingOfficer => (READS_GOODS, &[P::ImportList, P::SaveDetermination], &[]),
-        Role::BorderOfficer | Role::Analyst => (READS_GOODS, &[P::SaveDetermination], &[]),
+        Role::BorderOfficer => {
+            (READS_GOODS, &[P::SaveDetermination, P::SeeSample, P::SaveSample, P::RecordCustody], &[])
+        }
+        Role::Analyst => (
+            READS_GOODS,
+            &[
+                P::SaveDetermination,
+                P::SeeSample,
+                P::SaveSample,
+                P::RecordCustody,
+                P::ApproveLoss,
+                P::Measure,
+                P::Conclude,
+                P::VerifyResult,
+            ],
+            &[],
+        ),
         Role::Trainer | Role::Trainee => (READS, &[], &[]),
     };
     reads.contains(&permission)

@@ -45,6 +45,23 @@ const fn on(
     }
 }
 
+/// A verb that a person carries out who holds the sample or the file; machines read what was recorded with the sample.
+const fn by_a_person(
+    (noun, verb): (&'static str, &'static str),
+    permission: Permission,
+    command: &'static str,
+    page: &'static str,
+) -> VerbInfo {
+    VerbInfo {
+        noun,
+        verb,
+        permission: Some(permission),
+        command: Ok(command),
+        operation: Err("a person who stands by it says so; machines read it with the sample"),
+        page: Ok(page),
+    }
+}
+
 const fn on_the_folder(verb: &'static str, command: &'static str, permission: Option<Permission>) -> VerbInfo {
     VerbInfo {
         noun: "node",
@@ -145,6 +162,21 @@ pub const VERBS: &[VerbInfo] = &[
     on(("measure", "show"), P::SeePlan, "tripoint measure show", "GET /measures/{id}", "/measures/{id}"),
     on(("measure", "change"), P::SaveMeasure, "tripoint measure save", "PUT /measures/{id}", "/measures/{id}/edit"),
     on(("progress", "add"), P::AddProgress, "tripoint progress add", "POST /progress", "/measures/{id}/progress"),
+
+    on(("sample", "list"), P::SeeSample, "tripoint sample list", "GET /samples", "/samples"),
+    on(("sample", "enter"), P::SaveSample, "tripoint sample save", "POST /samples", "/samples/new"),
+    on(("sample", "show"), P::SeeSample, "tripoint sample show", "GET /samples/{id}", "/samples/{id}"),
+    on(("sample", "change"), P::SaveSample, "tripoint sample save", "PUT /samples/{id}", "/samples/{id}/edit"),
+    by_a_person(("sample", "hand over"), P::RecordCustody, "tripoint sample hand-over", "/samples/{id}/custody/new"),
+    by_a_person(("sample", "acknowledge"), P::RecordCustody, "tripoint sample acknowledge",
+        "/samples/{sample}/custody/{id}/acknowledge"),
+    by_a_person(("sample", "approve loss"), P::ApproveLoss, "tripoint sample approve-loss", "/samples/{id}/loss/new"),
+    by_a_person(("sample", "measure"), P::Measure, "tripoint sample measure", "/samples/{id}/measurements/new"),
+    by_a_person(("sample", "conclude"), P::Conclude, "tripoint sample conclude",
+        "/samples/{id}/measurements/{measurement}/results/new"),
+    by_a_person(("sample", "verify"), P::VerifyResult, "tripoint sample verify",
+        "/samples/{sample}/results/{id}/verify"),
+    by_a_person(("sample", "open file"), P::SeeSample, "tripoint sample file", "/samples/{id}/files/{sha256}"),
 
     on(("round", "list"), P::SeeRound, "tripoint round list", "GET /rounds", "/rounds"),
     on(("round", "find"), P::SeeRound, "tripoint round show", "GET /rounds/find", "/rounds"),

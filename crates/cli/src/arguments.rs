@@ -69,6 +69,8 @@ pub enum Command {
     #[command(subcommand)]
     Round(commands::round::Command),
     #[command(subcommand)]
+    Sample(commands::sample::Command),
+    #[command(subcommand)]
     Spectrum(commands::spectrum::Command),
     #[command(subcommand)]
     State(commands::state::Command),

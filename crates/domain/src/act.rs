@@ -70,6 +70,20 @@ crate::words! {
         Mark = "record-mark",
         /// A revision was released.
         Release = "record-release",
+        /// A sample was entered or changed.
+        SaveSample = "sample-save",
+        /// An event of custody was recorded.
+        RecordCustody = "custody-record",
+        /// A side acknowledged an event of custody.
+        AcknowledgeCustody = "custody-acknowledge",
+        /// A step that consumes a sample was approved.
+        ApproveLoss = "custody-approve-loss",
+        /// A measurement was kept with the file of the instrument.
+        Measure = "laboratory-measure",
+        /// A result was recorded or amended.
+        Conclude = "laboratory-conclude",
+        /// A second person verified or rejected a result.
+        VerifyResult = "laboratory-verify",
     }
 }
 

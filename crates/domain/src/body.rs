@@ -9,6 +9,8 @@ use crate::document::Document;
 use crate::fault::Fault;
 use crate::finding::Finding;
 use crate::list_edition::ListEdition;
+use crate::custody::CustodyEvent;
+use crate::laboratory::{LaboratoryMeasurement, LaboratoryResult};
 use crate::matrix::Matrix;
 use crate::measure::Measure;
 use crate::participant::Participant;
@@ -20,6 +22,7 @@ use crate::release::Release;
 use crate::report::Report;
 use crate::response::Response;
 use crate::round::Round;
+use crate::sample::Sample;
 use crate::state::State;
 use crate::template::Template;
 use crate::visit::{Visit, VisitAccount};
@@ -132,4 +135,12 @@ kinds! {
     ListEdition = "list-edition",
     /// A determination of a good.
     Determination = "determination",
+    /// A sample.
+    Sample = "sample",
+    /// An event in the custody of a sample.
+    CustodyEvent = "custody-event",
+    /// A measurement of a sample.
+    LaboratoryMeasurement = "laboratory-measurement",
+    /// A result of a measurement.
+    LaboratoryResult = "laboratory-result",
 }

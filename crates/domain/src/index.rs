@@ -184,6 +184,29 @@ impl Index {
                 index.facets.push(("provision", determination.provision.clone()));
                 index.facets.push(("outcome", determination.outcome.to_string()));
                 index.facets.push(("concluded", determination.concluded.to_string()));
+            Body::Sample(sample) => {
+                index.parent = sample.parent.map(crate::ids::Id::record);
+                numbered(&mut index, &sample.code);
+                index.text = all_texts(&[&sample.description]);
+                index.facets.push(("nature", sample.nature.to_string()));
+                index.facets.extend(sample.photographs.iter().map(|file| ("blob", file.sha256.to_string())));
+            }
+            Body::CustodyEvent(event) => {
+                index.parent = Some(event.sample.record());
+                index.sort = event.at.to_string();
+                index.facets.push(("action", event.action.to_string()));
+            }
+            Body::LaboratoryMeasurement(measurement) => {
+                index.parent = Some(measurement.sample.record());
+                index.sort = measurement.started.map(|started| started.to_string()).unwrap_or_default();
+                index.facets.push(("technique", measurement.technique.to_string()));
+                let files = [Some(&measurement.file), measurement.background.as_ref()];
+                index.facets.extend(files.into_iter().flatten().map(|file| ("blob", file.sha256.to_string())));
+            }
+            Body::LaboratoryResult(result) => {
+                index.parent = Some(result.measurement.record());
+                index.text = all_texts(&[&result.statement]);
+                index.facets.push(("outcome", result.outcome.to_string()));
             }
         }
         index.facets.sort();

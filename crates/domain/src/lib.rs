@@ -13,9 +13,11 @@ pub mod fault;
 pub mod formula_guard;
 pub mod hash;
 pub mod ids;
+pub mod laboratory;
 pub mod language;
 pub mod localized;
 pub mod partial_date;
+pub mod sample;
 pub mod sort_key;
 
 pub mod account;
@@ -46,6 +48,7 @@ pub mod visit;
 pub mod determination;
 pub mod list_edition;
 
+pub mod custody;
 pub mod document;
 pub mod release;
 pub mod report;

@@ -4,8 +4,10 @@ use domain::act::{Face, Verb};
 use domain::body::Kind;
 use domain::cell::{Facet, Mark, Weapon};
 use domain::citation::Translation;
+use domain::custody::{Break, CustodyAction, SealState};
 use domain::fault::{Fault, Severity};
 use domain::finding::FindingKind;
+use domain::laboratory::{ControlKind, Decision, Outcome, Standing, Technique};
 use domain::language::Language;
 use domain::marking::{Handling, SharingLevel};
 use domain::matrix::MatrixStatus;
@@ -16,6 +18,7 @@ use domain::report::ReportScope;
 use domain::response::Position;
 use domain::role::Role;
 use domain::round::{OrganiserRole, RoundKind, StateRole, StatementPart};
+use domain::sample::SampleNature;
 use jiff::civil::{date, time};
 use locale::{Catalogue, Translator};
 
@@ -34,7 +37,9 @@ fn words_of_the_field() -> Vec<String> {
         "progress-status" ProgressStatus; "round-kind" RoundKind; "state-role" StateRole;
         "organiser-role" OrganiserRole; "statement-part" StatementPart; "participant-role" ParticipantRole;
         "finding-kind" FindingKind; "position" Position; "translation" Translation; "report-scope" ReportScope;
-        "kind" Kind; "act" Verb; "face" Face; "severity" Severity;
+        "sample-nature" SampleNature; "custody-action" CustodyAction; "seal-state" SealState; "custody-break" Break;
+        "technique" Technique; "control-kind" ControlKind; "outcome" Outcome; "standing" Standing;
+        "decision" Decision; "kind" Kind; "act" Verb; "face" Face; "severity" Severity;
     }
     keys.extend(Mark::ALL.iter().map(|mark| format!("mark-{}", mark.name())));
     keys

@@ -118,6 +118,12 @@ pub(crate) fn files_of(body: &Body) -> Vec<Hash> {
     match body {
         Body::Document(document) => vec![document.sha256],
         Body::Report(report) => report.files.iter().map(|file| file.sha256).collect(),
+        Body::Sample(sample) => sample.photographs.iter().map(|file| file.sha256).collect(),
+        Body::LaboratoryMeasurement(measurement) => [Some(&measurement.file), measurement.background.as_ref()]
+            .into_iter()
+            .flatten()
+            .map(|file| file.sha256)
+            .collect(),
         _ => Vec::new(),
     }
 }

@@ -29,6 +29,8 @@ pub enum Section {
     Plans,
     /// Recommendations across rounds.
     Recommendations,
+    /// Samples with their custody and results.
+    Samples,
     /// Reports.
     Reports,
     /// Control lists.
@@ -50,6 +52,7 @@ const NAVIGATION: &[(Section, &str, &str, &[Permission])] = &[
     (Section::Matrices, "/matrices", "web-nav-matrices", &[Permission::SeeMatrix]),
     (Section::Plans, "/plans", "web-nav-plans", &[Permission::SeePlan]),
     (Section::Recommendations, "/recommendations", "web-nav-recommendations", &[Permission::SeeRound]),
+    (Section::Samples, "/samples", "web-nav-samples", &[Permission::SeeSample]),
     (Section::Reports, "/reports", "web-nav-reports", &[Permission::SeeReport]),
     (Section::Lists, "/lists", "web-nav-lists", &[Permission::SeeLists]),
     (Section::Determinations, "/determinations", "web-nav-determinations", &[Permission::SeeDeterminations]),

@@ -21,6 +21,7 @@ use crate::wire::register::ActBody;
 use crate::wire::release::ReleaseBody;
 use crate::wire::report::ReportBody;
 use crate::wire::round::RoundBody;
+use crate::wire::sample::{CustodyEventBody, LaboratoryMeasurementBody, LaboratoryResultBody, SampleBody};
 use crate::wire::state::StateBody;
 use crate::wire::template::TemplateBody;
 use crate::wire::visit::{VisitAccountBody, VisitBody};
@@ -67,6 +68,10 @@ bodies! {
     ListEdition = ListEditionBody,
     Determination = DeterminationBody,
     Release = ReleaseBody,
+    Sample = SampleBody,
+    CustodyEvent = CustodyEventBody,
+    LaboratoryMeasurement = LaboratoryMeasurementBody,
+    LaboratoryResult = LaboratoryResultBody,
 }
 
 /// A version of a record with the act that wrote it.

@@ -22,6 +22,7 @@ pub mod register;
 pub mod release;
 pub mod report;
 pub mod round;
+pub mod sample;
 pub mod session;
 pub mod source;
 pub mod state;

@@ -12,10 +12,12 @@ use domain::act::{Face, Verb};
 use domain::body::Kind;
 use domain::cell::{CellKey, Facet, Mark, RowKey, Weapon};
 use domain::citation::Translation;
+use domain::custody::{Break, CustodyAction, SealState};
 use domain::fault::{Fault, Severity};
 use domain::finding::{Basis, FindingKind};
 use domain::hash::Hash;
 use domain::ids::{Id, RecordId};
+use domain::laboratory::{ControlKind, Decision, Outcome, Standing, Technique};
 use domain::language::Language;
 use domain::localized::Localized;
 use domain::marking::{Handling, SharingLevel};
@@ -30,6 +32,7 @@ use domain::report::ReportScope;
 use domain::response::Position;
 use domain::role::Role;
 use domain::round::{OrganiserRole, RoundKind, StateRole, StatementPart};
+use domain::sample::SampleNature;
 use jiff::Timestamp;
 use jiff::civil::{Date, Time};
 use serde::{Deserialize, Serialize};
@@ -231,6 +234,15 @@ words! {
     ReportScope as ReportScopeWord,
     RoundTable as RoundTableWord,
     TableFormat as TableFormatWord,
+    SampleNature as SampleNatureWord,
+    CustodyAction as CustodyActionWord,
+    SealState as SealStateWord,
+    Break as CustodyBreakWord,
+    Technique as TechniqueWord,
+    ControlKind as ControlKindWord,
+    Outcome as OutcomeWord,
+    Standing as StandingWord,
+    Decision as DecisionWord,
 }
 
 /// Texts with a grammar: the schema shows an example, and so does the fault.

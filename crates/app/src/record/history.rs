@@ -32,6 +32,9 @@ pub fn reading(kind: Kind) -> Permission {
         Kind::Determination => Permission::SeeDeterminations,
         Kind::Document => Permission::SeeDocument,
         Kind::Report => Permission::SeeReport,
+        Kind::Sample | Kind::CustodyEvent | Kind::LaboratoryMeasurement | Kind::LaboratoryResult => {
+            Permission::SeeSample
+        }
     }
 }
 

@@ -19,6 +19,8 @@ fn followers(kind: Kind) -> &'static [Kind] {
         Kind::Plan => &[Kind::Measure],
         Kind::Measure => &[Kind::Progress],
         Kind::Round => &[Kind::ProgrammeItem, Kind::Participant, Kind::Visit, Kind::Finding, Kind::Recommendation],
+        Kind::Sample => &[Kind::CustodyEvent, Kind::LaboratoryMeasurement, Kind::Sample],
+        Kind::LaboratoryMeasurement => &[Kind::LaboratoryResult],
         Kind::Recommendation => &[Kind::Response, Kind::Progress],
         _ => &[],
     }

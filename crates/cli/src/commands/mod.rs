@@ -14,6 +14,7 @@ pub mod record;
 pub mod register;
 pub mod report;
 pub mod round;
+pub mod sample;
 pub mod spectrum;
 pub mod state;
 pub mod template;
@@ -101,6 +102,7 @@ pub(crate) async fn run(arguments: Arguments, rim: Rim, output: &mut Output) -> 
         Command::Register(command) => register::run(&session, command, output).await,
         Command::Report(command) => report::run(&session, command, output).await,
         Command::Round(command) => round::run(&session, command, output).await,
+        Command::Sample(command) => sample::run(&session, command, output).await,
         Command::State(command) => state::run(&session, command, output).await,
         Command::Template(command) => template::run(&session, command, output).await,
         Command::Demo(_) | Command::Init(_) | Command::Serve(_) | Command::Restore(_) | Command::Spectrum(_) => Ok(()),

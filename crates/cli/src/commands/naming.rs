@@ -98,6 +98,9 @@ async fn named(session: &Session, kind: Kind, name: &str) -> Result<Stored, Comm
         Kind::Matrix => app::matrix::list::list(node, actor).await?,
         Kind::Plan => app::plan::list::list(node, actor).await?,
         Kind::Round => app::round::list::list(node, actor).await?,
+        Kind::Sample => {
+            app::sample::list::list(node, actor, &app::sample::list::SampleFilter::default()).await?.records
+        }
         _ => Vec::new(),
     };
     records.retain(|stored| is_named(stored, name));

@@ -57,6 +57,9 @@ const REFERENCES: &[(&str, Kind)] = &[
     ("findings", Kind::Finding),
     ("measures", Kind::Measure),
     ("continues", Kind::Recommendation),
+    ("sample", Kind::Sample),
+    ("parent", Kind::Sample),
+    ("measurement", Kind::LaboratoryMeasurement),
 ];
 
 impl SavePlace {

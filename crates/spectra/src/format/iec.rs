@@ -24,14 +24,14 @@ pub(crate) fn read(source: &Source<'_>) -> Option<Reading> {
     };
     spectrum.detector.described = Some(field(0, 4, 18).to_owned()).filter(|text| !text.is_empty());
     spectrum.detector.class = spectrum.detector.described.as_deref().and_then(DetectorClass::from_words);
-    spectrum.live_time = lines::number(field(1, 0, 14));
-    spectrum.real_time = lines::number(field(1, 14, 28));
-    let stated = lines::number(field(1, 28, 34));
+    spectrum.live_time = lines::number(field(1, 0, 12));
+    spectrum.real_time = lines::number(field(1, 12, 24));
+    let stated = lines::number(field(1, 24, 30));
     match moment::read(field(2, 0, 17)) {
         Some(moment) => spectrum.started = Some(moment.civil),
         None => findings.push(Finding::warning("start-not-read", "line 3")),
     }
-    let coefficients: Vec<f64> = (0..4).map_while(|n| lines::number(field(3, 14 * n, 14 * (n + 1)))).collect();
+    let coefficients: Vec<f64> = (0..4).map_while(|n| lines::number(field(3, 15 * n, 15 * (n + 1)))).collect();
     spectrum.calibration = EnergyCalibration::Polynomial { coefficients, deviation_pairs: Vec::new() };
     let described: Vec<&str> = (5..9).map(|row| field(row, 0, 64)).filter(|text| !text.is_empty()).collect();
     spectrum.title = Some(described.join(" ")).filter(|text| !text.is_empty());

@@ -232,10 +232,10 @@ pub(crate) fn pcf(deviation: f64) -> Vec<u8> {
 fn iec() -> String {
     let mut lines = vec![
         "A004MADE   NaI     0   0     0".to_owned(),
-        // The fields of times are fourteen wide.
-        format!("A004{LIVE:>14.2}{REAL:>14.2}{CHANNELS:>6}"),
+        // The fields of times are twelve wide, those of coefficients fifteen.
+        format!("A004{LIVE:>12.2}{REAL:>12.2}{CHANNELS:>6}"),
         "A00414/03/26 10:25:27 03/13/26 11:34:36".to_owned(),
-        format!("A004{OFFSET:>14.7E}{GAIN:>14.7E}{:>14.7E}{:>14.7E}", 0.0, 0.0),
+        format!("A004{OFFSET:>15.7E}{GAIN:>15.7E}{:>15.7E}{:>15.7E}", 0.0, 0.0),
     ];
     lines.resize(58, "A004".to_owned());
     for (n, five) in counts().chunks(5).enumerate() {

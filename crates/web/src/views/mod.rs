@@ -45,6 +45,8 @@ pub mod report;
 pub mod respond;
 pub mod round;
 pub mod round_form;
+pub mod sample;
+pub mod sample_form;
 pub mod visit;
 pub mod written;
 
@@ -87,6 +89,8 @@ pub fn router() -> Routes {
         .merge(respond::routes())
         .merge(round::routes())
         .merge(round_form::routes())
+        .merge(sample::routes())
+        .merge(sample_form::routes())
         .merge(visit::routes())
 }
 
