@@ -30,6 +30,7 @@ spectrum-finding-document-ends-early = the document ends before it is complete
 spectrum-finding-document-too-deep = elements are nested deeper than { $limit }; what is deeper was not read
 spectrum-finding-document-too-large = the document has more than { $limit } elements; the rest was not read
 spectrum-finding-document-type-ignored = a document type declaration was passed over
+spectrum-finding-end-channels-cleared = { $channels } channels at the ends hold clocks or overflows, not counts, and were taken as zero
 spectrum-finding-energies-are-lower-edges = the energies of this column were taken as the lower edges of the channels
 spectrum-finding-entity-not-replaced = the entity “{ $name }” was not replaced
 spectrum-finding-line-of-another-record = this line belongs to no record of the format; reading stopped there

@@ -30,6 +30,7 @@ spectrum-finding-document-ends-early = документ обрывается, н
 spectrum-finding-document-too-deep = вложенность элементов больше { $limit }; более глубокое не прочитано
 spectrum-finding-document-too-large = в документе больше { $limit } элементов; остальное не прочитано
 spectrum-finding-document-type-ignored = объявление типа документа пропущено
+spectrum-finding-end-channels-cleared = каналы на краях ({ $channels }) содержат часы или переполнения, а не отсчёты; приняты за ноль
 spectrum-finding-energies-are-lower-edges = энергии этого столбца приняты за нижние границы каналов
 spectrum-finding-entity-not-replaced = сущность «{ $name }» не подставлялась
 spectrum-finding-line-of-another-record = эта строка не принадлежит записи этого формата; дальше не читалось

@@ -36,7 +36,8 @@ pub(crate) fn read(source: &Source<'_>) -> Option<Reading> {
         let place = format!("byte {}", source.bytes.len());
         findings.push(Finding::error("counts-cut-short", &place).with("present", present).with("expected", channels));
     }
-    let counts = (0..present).filter_map(|n| file.i32(HEADER + 4 * n)).map(f64::from).collect();
+    let mut counts: Vec<f64> = (0..present).filter_map(|n| file.i32(HEADER + 4 * n)).map(f64::from).collect();
+    clear_ends(&mut counts, channels, &mut findings);
     let trailer = HEADER + 4 * channels;
     let mark = file.i16(trailer);
     let (mut calibration, mut title, mut detector) = (EnergyCalibration::None, None, None);
@@ -45,7 +46,7 @@ pub(crate) fn read(source: &Source<'_>) -> Option<Reading> {
         if mark == Some(-101) || coefficients.get(2).is_some_and(|third| *third == 0.0) {
             coefficients.truncate(2);
         }
-        calibration = EnergyCalibration::Polynomial { coefficients, deviation_pairs: Vec::new() };
+        calibration = axis(coefficients);
         let described = |at: usize| {
             let length = usize::from(file.u8(at)?).min(63);
             words(file.bytes(at + 1, length)?)
@@ -66,6 +67,33 @@ pub(crate) fn read(source: &Source<'_>) -> Option<Reading> {
     };
     spectrum.detector.described = detector;
     Some(Reading { file: SpectrumFile { spectra: vec![spectrum], ..SpectrumFile::default() }, findings })
+}
+
+/// The instrument keeps its clocks in the first two channels and overflows in the last two, so these are no counts: they
+/// are taken as zero, as the other programs of the field do, and a finding says so.
+fn clear_ends(counts: &mut [f64], channels: usize, findings: &mut Vec<Finding>) {
+    let mut cleared = 0;
+    for (n, count) in counts.iter_mut().enumerate() {
+        if *count != 0.0 && (n < 2 || n + 2 >= channels) {
+            *count = 0.0;
+            cleared += 1;
+        }
+    }
+    if cleared > 0 {
+        findings.push(Finding::note("end-channels-cleared", "").with("channels", cleared));
+    }
+}
+
+/// The axis of a trailer. `0 1` is how these programs write that there is none; a gain of thousands of keV is that of the
+/// whole range.
+fn axis(coefficients: Vec<f64>) -> EnergyCalibration {
+    match coefficients.as_slice() {
+        [zero, one, ..] if zero.abs() < 1e-12 && (one - 1.0).abs() < 1e-8 => EnergyCalibration::None,
+        [offset, gain, ..] if *gain > 1000.0 && *gain < 16_000.0 && offset.abs() < 100.0 => {
+            EnergyCalibration::FullRangeFraction { coefficients, deviation_pairs: Vec::new() }
+        }
+        _ => EnergyCalibration::Polynomial { coefficients, deviation_pairs: Vec::new() },
+    }
 }
 
 /// `15Jun23*` and `1025`, and the seconds from the two bytes at 6. After the year stands `1` for a year from 2000 on.
