@@ -184,6 +184,7 @@ impl Index {
                 index.facets.push(("provision", determination.provision.clone()));
                 index.facets.push(("outcome", determination.outcome.to_string()));
                 index.facets.push(("concluded", determination.concluded.to_string()));
+            }
             Body::Sample(sample) => {
                 index.parent = sample.parent.map(crate::ids::Id::record);
                 numbered(&mut index, &sample.code);
