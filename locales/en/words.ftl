@@ -125,3 +125,10 @@ face-api = interface for machines
 face-command-line = command line
 severity-error = error
 severity-warning = warning
+
+## Formats of party lists
+list-format-un = UN Security Council
+list-format-ofac = OFAC (United States)
+list-format-eu = European Union
+list-format-uk = United Kingdom
+list-format-national = table of one’s own

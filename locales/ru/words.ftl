@@ -125,3 +125,10 @@ face-api = программный интерфейс
 face-command-line = командная строка
 severity-error = ошибка
 severity-warning = предупреждение
+
+## Виды списков
+list-format-un = Совет Безопасности ООН
+list-format-ofac = OFAC (США)
+list-format-eu = Европейский союз
+list-format-uk = Великобритания
+list-format-national = своя таблица
