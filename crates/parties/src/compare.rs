@@ -43,6 +43,12 @@ const SHORTEST_ALTERNATE: usize = 4;
 /// Compares two names of parties of one kind.
 #[must_use]
 pub fn compare(one: &str, other: &str, kind: PartyKind) -> Comparison {
+    if kind == PartyKind::Unknown {
+        // Where it is not told what they are, they are read in each way.
+        let person = compare(one, other, PartyKind::Person);
+        let organisation = compare(one, other, PartyKind::Organisation);
+        return if organisation.alignment.score > person.alignment.score { organisation } else { person };
+    }
     let mut best: Option<Comparison> = None;
     for one in alternates(one) {
         let one = Name::new(one, kind);

@@ -196,3 +196,6 @@ pub(crate) fn tell(asked: &Name, listed: &Name, alignment: &Alignment) -> Vec<Re
     }
     reasons
 }
+
+#[cfg(test)]
+mod tests;

@@ -70,7 +70,7 @@ impl Knowledge {
         for line in include_str!("../../../../data/names/number_words.csv").lines() {
             let mut words = line.split('|');
             let Some(value) = words.next().and_then(|value| value.parse().ok()) else { continue };
-            words.for_each(|word| drop(numbers.insert(fold(word), value)));
+            numbers.extend(words.map(|word| (fold(word), value)));
         }
         let mut forms = HashMap::new();
         for (class, line) in (1_u32..).zip(include_str!("../../../../data/names/company_forms.csv").lines().skip(1)) {

@@ -21,7 +21,7 @@ pub enum Script {
 
 /// The script of a character; [`Script::None`] when it is not a letter.
 #[must_use]
-pub fn script_of_letter(c: char) -> Script {
+pub(super) fn script_of_letter(c: char) -> Script {
     match u32::from(c) {
         0x41..=0x5a | 0x61..=0x7a | 0xaa | 0xba | 0xc0..=0xd6 | 0xd8..=0xf6 | 0xf8..=0x24f | 0x250..=0x2af => {
             Script::Latin
