@@ -29,11 +29,16 @@ fn main() {
         let lists = lists(&folder.join("sources"), files);
         let entries: usize = lists.iter().map(|list| list.entries.len()).sum();
         let names: usize = lists.iter().map(PartyList::names).sum();
-        println!("\n{}: {entries} entries, {names} names, read in {:.3} s", files.join(" "), start.elapsed().as_secs_f64());
+        println!(
+            "\n{}: {entries} entries, {names} names, read in {:.3} s",
+            files.join(" "),
+            start.elapsed().as_secs_f64()
+        );
         let start = Instant::now();
         let screen = Screen::new(lists);
         println!("index built in {:.3} s", start.elapsed().as_secs_f64());
-        let (clean, treated, others) = (table("un_names_clean.csv"), table("un_names_treated.csv"), table("other_names.csv"));
+        let (clean, treated, others) =
+            (table("un_names_clean.csv"), table("un_names_treated.csv"), table("other_names.csv"));
         recall(&screen, &clean, &treated);
         alerts_and_speed(&screen, &others);
     }
@@ -48,9 +53,10 @@ fn lists(folder: &std::path::Path, names: &[&str]) -> Vec<PartyList> {
 
 /// FNV-1a of the name that the pairs of one cluster share.
 fn half_of(text: &str) -> usize {
-    let hash = text.to_lowercase().bytes().fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| {
-        (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
-    });
+    let hash = text
+        .to_lowercase()
+        .bytes()
+        .fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3));
     ((hash ^ (hash >> 31)) % 2) as usize
 }
 
@@ -76,7 +82,9 @@ fn pairs(rows: &[csv::StringRecord]) {
     let each = start.elapsed().as_secs_f64() * 1e6 / rows.len() as f64;
     for (half, [right, false_found, missed, strong]) in counts.iter().enumerate() {
         let f1 = 2.0 * f64::from(*right) / f64::from(2 * right + false_found + missed);
-        println!("pairs, half {half}: F1 {f1:.3}, {right} found, {false_found} false, {missed} missed, {strong} STRONG wrong");
+        println!(
+            "pairs, half {half}: F1 {f1:.3}, {right} found, {false_found} false, {missed} missed, {strong} STRONG wrong"
+        );
     }
     println!("a pair takes {each:.1} µs");
 }
@@ -103,7 +111,8 @@ fn recall(screen: &Screen, clean: &[csv::StringRecord], treated: &[csv::StringRe
     let (mut listed, mut found, mut right) = (0, 0, 0);
     for (clean, treated) in clean.iter().zip(treated) {
         let mut check = |name: &str| screen.check_with(&Party::named(name, PartyKind::Person), &mut worker).hits;
-        let meant: Vec<String> = check(&clean[0]).into_iter().filter(|hit| hit.score > 0.97).map(|hit| hit.entry).collect();
+        let meant: Vec<String> =
+            check(&clean[0]).into_iter().filter(|hit| hit.score > 0.97).map(|hit| hit.entry).collect();
         let hits = check(&treated[0]);
         listed += usize::from(!meant.is_empty());
         found += usize::from(!hits.is_empty());

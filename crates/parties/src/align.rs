@@ -202,8 +202,11 @@ fn judge(one: &Name, other: &Name, pairings: &[Pairing], left: [&[u8]; 2], perso
         let weight = (a + b) / 2;
         matched += weight;
         credit += weight * u32::from(pairing.alike);
-        let chancy = |part: &Part| matches!(part.script, text::Script::Arabic | text::Script::Hangul | text::Script::Han);
-        if let (How::Alphabet | How::Variant, Some(a), Some(b)) = (pairing.how, heaviest(one, &pairing.one), heaviest(other, &pairing.other)) {
+        let chancy =
+            |part: &Part| matches!(part.script, text::Script::Arabic | text::Script::Hangul | text::Script::Han);
+        if let (How::Alphabet | How::Variant, Some(a), Some(b)) =
+            (pairing.how, heaviest(one, &pairing.one), heaviest(other, &pairing.other))
+        {
             by_chance |= a.script != b.script && (chancy(a) || chancy(b));
         }
         if pairing.how == How::Initial {
@@ -223,7 +226,11 @@ fn judge(one: &Name, other: &Name, pairings: &[Pairing], left: [&[u8]; 2], perso
     let against = left_one.min(left_other);
     let extra = if person { left_one.abs_diff(left_other) / 4 } else { left_one.abs_diff(left_other) * 55 / 100 };
     // Another number in a name that is long enough to tell without it weakens; it does not part them.
-    let numbers = contradict && [heaviest(one, left[0]), heaviest(other, left[1])].into_iter().flatten().all(|part| part.role == Role::Number);
+    let numbers = contradict
+        && [heaviest(one, left[0]), heaviest(other, left[1])]
+            .into_iter()
+            .flatten()
+            .all(|part| part.role == Role::Number);
     let contradict = contradict && !numbers;
     // Something of weight left on both sides speaks against, even where it is a general word on one of them.
     let general = Role::General.weight();
@@ -235,7 +242,8 @@ fn judge(one: &Name, other: &Name, pairings: &[Pairing], left: [&[u8]; 2], perso
         _ => against / 2,
     };
     // A company and an association are two bodies, whatever their names.
-    let class = |name: &Name| name.parts.iter().find(|part| part.role == Role::Form).map(|part| part.value == NONPROFIT);
+    let class =
+        |name: &Name| name.parts.iter().find(|part| part.role == Role::Form).map(|part| part.value == NONPROFIT);
     let other_body = matches!((class(one), class(other)), (Some(a), Some(b)) if a != b);
     let whole = matched + extra + against;
     let mut score = credit / whole.max(1);
@@ -249,7 +257,11 @@ fn judge(one: &Name, other: &Name, pairings: &[Pairing], left: [&[u8]; 2], perso
     }
     // An initial is half a name: with a frequent name beside it, anyone.
     if person && telling < 2 && initials > 0 {
-        let rest: u32 = pairings.iter().filter(|pairing| pairing.how != How::Initial).map(|pairing| weights(one, &pairing.one)).sum();
+        let rest: u32 = pairings
+            .iter()
+            .filter(|pairing| pairing.how != How::Initial)
+            .map(|pairing| weights(one, &pairing.one))
+            .sum();
         score = score.min(if rest >= 100 && left_one + left_other == 0 { 760 } else { 640 });
     }
     // One shared given name or family name of several parts is no match of people.
@@ -269,7 +281,11 @@ fn judge(one: &Name, other: &Name, pairings: &[Pairing], left: [&[u8]; 2], perso
 /// Two names written without spaces, or with spaces at other places: «MYONGC HIN» and «MYONG CHIN».
 fn as_wholes(one: &Name, other: &Name, found: Alignment) -> Alignment {
     let glued = |name: &Name| -> String {
-        name.parts.iter().filter(|part| !matches!(part.role, Role::Title | Role::Form)).map(|part| part.plain.as_str()).collect()
+        name.parts
+            .iter()
+            .filter(|part| !matches!(part.role, Role::Title | Role::Form))
+            .map(|part| part.plain.as_str())
+            .collect()
     };
     let (a, b) = (glued(one), glued(other));
     let longer = a.len().max(b.len());
@@ -281,7 +297,10 @@ fn as_wholes(one: &Name, other: &Name, found: Alignment) -> Alignment {
     let mut letters = (a.into_bytes(), b.into_bytes());
     letters.0.sort_unstable();
     letters.1.sort_unstable();
-    if distance > 1 || (distance == 1 && letters.0 != letters.1) || one.parts.len() == other.parts.len() && distance == 1 {
+    if distance > 1
+        || (distance == 1 && letters.0 != letters.1)
+        || one.parts.len() == other.parts.len() && distance == 1
+    {
         return found;
     }
     let all = |name: &Name| (0..name.parts.len().min(32)).map(|place| place as u8).collect::<Vec<_>>();

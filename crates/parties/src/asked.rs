@@ -162,7 +162,10 @@ mod tests {
 
     #[test]
     fn lines_are_read_in_the_forms_that_occur() {
-        check(r#"{"id":"1","name":"A B","kind":"person","birth":"1958","country":"af","ids":["X1"]}"#, r#"A B person Some("1958") ["AF"] ["X1"] 0"#);
+        check(
+            r#"{"id":"1","name":"A B","kind":"person","birth":"1958","country":"af","ids":["X1"]}"#,
+            r#"A B person Some("1958") ["AF"] ["X1"] 0"#,
+        );
         check(
             r#"{"id":1,"name":"A","birth":1958,"country":["Iran","KG"],"ids":{"passport":"P1","tax":{"number":7}}}"#,
             r#"A unknown Some("1958") ["IR", "KG"] ["P1", "7"] 0"#,

@@ -84,7 +84,8 @@ fn altered(before: &Entry, after: &Entry) -> Option<Change> {
         ("listed_on", before.listed_on != after.listed_on),
         ("updated_on", before.updated_on != after.updated_on),
     ];
-    let fields: Vec<String> = differs.iter().filter(|(_, differs)| *differs).map(|(name, _)| (*name).to_owned()).collect();
+    let fields: Vec<String> =
+        differs.iter().filter(|(_, differs)| *differs).map(|(name, _)| (*name).to_owned()).collect();
     let names = |of: &Entry, without: &Entry| -> Vec<String> {
         let gone = of.names.iter().filter(|name| !without.names.iter().any(|other| other.text == name.text));
         gone.map(|name| name.text.clone()).collect()

@@ -113,7 +113,11 @@ fn weigh_birth(birth: PartialDate, entry: &Entry, reasons: &mut Vec<Reason>) -> 
     let years_apart = distance / 4;
     if distance == 0 {
         reasons.push(Reason::BirthAgrees { listed: shown(nearest) });
-        return if matches!(birth, PartialDate::Day(_)) && matches!(nearest.from, PartialDate::Day(_)) { 60 } else { 30 };
+        return if matches!(birth, PartialDate::Day(_)) && matches!(nearest.from, PartialDate::Day(_)) {
+            60
+        } else {
+            30
+        };
     }
     // Day and month are written in either order, and "about" means a year or two.
     let turned = match (birth, nearest.from) {

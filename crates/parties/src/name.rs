@@ -4,6 +4,6 @@ mod analyse;
 mod knowledge;
 mod part;
 
-pub use analyse::{MOST_PARTS, Name};
 pub(crate) use analyse::{Analyst, clean};
+pub use analyse::{MOST_PARTS, Name};
 pub use part::{Part, Role};

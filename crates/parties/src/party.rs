@@ -24,10 +24,24 @@ impl PartyKind {
     #[must_use]
     pub fn from_any(word: &str) -> Self {
         match word.trim().to_lowercase().as_str() {
-            "person" | "individual" | "p" | "physical" | "лицо" | "физлицо" | "физическое лицо" | "человек" => Self::Person,
-            "organisation" | "organization" | "company" | "entity" | "legalentity" | "legal entity" | "enterprise" | "e"
-            | "организация" | "компания" | "юрлицо" | "юридическое лицо" => Self::Organisation,
-            "vessel" | "ship" | "aircraft" | "судно" | "корабль" | "воздушное судно" => Self::Vessel,
+            "person" | "individual" | "p" | "physical" | "лицо" | "физлицо" | "физическое лицо" | "человек" => {
+                Self::Person
+            }
+            "organisation"
+            | "organization"
+            | "company"
+            | "entity"
+            | "legalentity"
+            | "legal entity"
+            | "enterprise"
+            | "e"
+            | "организация"
+            | "компания"
+            | "юрлицо"
+            | "юридическое лицо" => Self::Organisation,
+            "vessel" | "ship" | "aircraft" | "судно" | "корабль" | "воздушное судно" => {
+                Self::Vessel
+            }
             _ => Self::Unknown,
         }
     }
@@ -86,7 +100,10 @@ pub fn unreadable(name: &str) -> Option<&'static str> {
     match name.chars().filter(|c| c.is_alphanumeric()).take(2).count() {
         0 => Some("party-name-empty"),
         // One Chinese character is a name; one letter is not.
-        1 if !name.chars().any(|c| matches!(text::script_of(c.encode_utf8(&mut [0; 4])), text::Script::Han | text::Script::Hangul)) => {
+        1 if !name.chars().any(|c| {
+            matches!(text::script_of(c.encode_utf8(&mut [0; 4])), text::Script::Han | text::Script::Hangul)
+        }) =>
+        {
             Some("party-name-too-short")
         }
         _ => None,

@@ -38,7 +38,8 @@ pub fn read_folder(files: &[File<'_>]) -> (Vec<PartyList>, Vec<Fault>) {
     let mut files: Vec<File<'_>> = files.to_vec();
     files.sort_by_key(|file| file.name);
     let (mut lists, mut faults) = (Vec::new(), Vec::new());
-    let (ofac, others): (Vec<File<'_>>, Vec<File<'_>>) = files.into_iter().partition(|file| ofac::role(file.name).is_some());
+    let (ofac, others): (Vec<File<'_>>, Vec<File<'_>>) =
+        files.into_iter().partition(|file| ofac::role(file.name).is_some());
     if !ofac.is_empty() {
         lists.extend(accept(ofac::read(&ofac), &mut faults));
     }
@@ -84,8 +85,12 @@ fn xml_list(file: File<'_>) -> (Option<PartyList>, Vec<Fault>) {
         Some("CONSOLIDATED_LIST") => un::read(file),
         Some("export") => eu::read(file),
         Some("Designations" | "ArrayOfFinancialSanctionsTarget") => uk::read_xml(file),
-        Some(root) => (None, vec![Fault::error("party-list-unknown-format").with("root", root).inside(file.name, None)]),
-        None => (None, vec![Fault::error("party-list-xml-broken").with("problem", "no element").inside(file.name, None)]),
+        Some(root) => {
+            (None, vec![Fault::error("party-list-unknown-format").with("root", root).inside(file.name, None)])
+        }
+        None => {
+            (None, vec![Fault::error("party-list-xml-broken").with("problem", "no element").inside(file.name, None)])
+        }
     }
 }
 

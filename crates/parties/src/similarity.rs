@@ -41,7 +41,9 @@ pub(crate) fn similarity(one: &Part, other: &Part) -> Option<(u16, How)> {
 
 /// An initial against a name, or against another initial.
 fn initial(one: &Part, other: &Part) -> Option<(u16, How)> {
-    if one.script != other.script && [one, other].iter().any(|part| !matches!(part.script, Script::Latin | Script::Cyrillic)) {
+    if one.script != other.script
+        && [one, other].iter().any(|part| !matches!(part.script, Script::Latin | Script::Cyrillic))
+    {
         return None;
     }
     let same = |a: &str, b: &str| a.chars().next().is_some() && a.chars().next() == b.chars().next();
@@ -84,7 +86,12 @@ fn by_spelling(one: &Part, other: &Part) -> Option<(u16, How)> {
         return (typed == 200 && (6..=8).contains(&longer) && beginning >= 4).then_some((LEAST - 10, How::Spelling));
     }
     // A changed letter of three may be another name; two that changed places are a slip of the fingers.
-    if longer == 3 && typed == 100 && a.len() == b.len() && !swapped(a, b) && sound_distance(&one.sound, &other.sound, Strictness::Close) > 60 {
+    if longer == 3
+        && typed == 100
+        && a.len() == b.len()
+        && !swapped(a, b)
+        && sound_distance(&one.sound, &other.sound, Strictness::Close) > 60
+    {
         return None;
     }
     let share = distance * 1000 / (u32::try_from(longer).unwrap_or(u32::MAX) * 100);
@@ -168,9 +175,14 @@ mod tests {
 
     #[test]
     fn edits_are_counted() {
-        for (a, b, expect) in
-            [("", "", 0), ("abc", "abc", 0), ("hasan", "hsaan", 1), ("makenga", "maknga", 1), ("kitten", "sitting", 3), ("", "ab", 2)]
-        {
+        for (a, b, expect) in [
+            ("", "", 0),
+            ("abc", "abc", 0),
+            ("hasan", "hsaan", 1),
+            ("makenga", "maknga", 1),
+            ("kitten", "sitting", 3),
+            ("", "ab", 2),
+        ] {
             assert_eq!(edits(a.as_bytes(), b.as_bytes()), expect, "{a} {b}");
         }
     }

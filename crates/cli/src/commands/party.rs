@@ -89,7 +89,8 @@ pub(super) fn run(command: Command, rim: &Rim, output: &Output) -> Result<(), Co
                     list.names().to_string(),
                 ]
             });
-            let headings = ["cli-column-list", "cli-column-format", "cli-column-date", "cli-column-entries", "cli-column-names"];
+            let headings =
+                ["cli-column-list", "cli-column-format", "cli-column-date", "cli-column-entries", "cli-column-names"];
             output.table(&headings, rows.collect());
         }
     }
@@ -132,7 +133,16 @@ fn tell_ages(lists: &[PartyList], today: Date, most_days: i64, output: &Output) 
                 let date = list.published.map_or_else(String::new, |date| date.to_string());
                 let days = locale::Value::Number(age.days);
                 let most = locale::Value::Number(most_days);
-                output.say(key, &[("list", name), ("entries", entries), ("date", date.as_str().into()), ("days", days), ("most", most)]);
+                output.say(
+                    key,
+                    &[
+                        ("list", name),
+                        ("entries", entries),
+                        ("date", date.as_str().into()),
+                        ("days", days),
+                        ("most", most),
+                    ],
+                );
             }
             None => output.say("cli-party-list-undated", &[("list", name), ("entries", entries)]),
         }

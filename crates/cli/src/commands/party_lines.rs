@@ -22,7 +22,12 @@ const BATCH: usize = 2_048;
 type Answer = (String, bool);
 
 /// Screens each line.
-pub(super) fn screen(screen: &Screen, input: impl BufRead, threads: usize, output: &Output) -> Result<Told, CommandError> {
+pub(super) fn screen(
+    screen: &Screen,
+    input: impl BufRead,
+    threads: usize,
+    output: &Output,
+) -> Result<Told, CommandError> {
     let mut workers: Vec<Worker> = (0..threads).map(|_| Worker::default()).collect();
     let answer = |line: &str, worker: &mut Worker| -> Answer {
         let (party, faults) = match party_of_line(line) {
@@ -45,7 +50,12 @@ pub(super) fn screen(screen: &Screen, input: impl BufRead, threads: usize, outpu
 }
 
 /// Compares the names of each line.
-pub(super) fn compare(threshold: u16, input: impl BufRead, threads: usize, output: &Output) -> Result<Told, CommandError> {
+pub(super) fn compare(
+    threshold: u16,
+    input: impl BufRead,
+    threads: usize,
+    output: &Output,
+) -> Result<Told, CommandError> {
     debug_assert!(THRESHOLD > 0);
     let mut workers = vec![(); threads];
     let answer = |line: &str, (): &mut ()| -> Answer {

@@ -130,7 +130,10 @@ fn words(name: &str) -> Vec<String> {
     let mut joined: Vec<String> = Vec::with_capacity(words.len());
     for word in words {
         match joined.last_mut() {
-            Some(last) if last.bytes().all(|b| b.is_ascii_digit()) && matches!(word.as_str(), "st" | "nd" | "rd" | "th") && last.len() < 3 => {}
+            Some(last)
+                if last.bytes().all(|b| b.is_ascii_digit())
+                    && matches!(word.as_str(), "st" | "nd" | "rd" | "th")
+                    && last.len() < 3 => {}
             _ => joined.push(word),
         }
     }
@@ -180,8 +183,21 @@ fn put_right(word: String) -> String {
         return word;
     }
     const TWINS: &[(char, char)] = &[
-        ('a', 'а'), ('b', 'в'), ('c', 'с'), ('e', 'е'), ('h', 'н'), ('i', 'і'), ('j', 'ј'), ('k', 'к'), ('m', 'м'), ('o', 'о'), ('p', 'р'),
-        ('s', 'ѕ'), ('t', 'т'), ('x', 'х'), ('y', 'у'),
+        ('a', 'а'),
+        ('b', 'в'),
+        ('c', 'с'),
+        ('e', 'е'),
+        ('h', 'н'),
+        ('i', 'і'),
+        ('j', 'ј'),
+        ('k', 'к'),
+        ('m', 'м'),
+        ('o', 'о'),
+        ('p', 'р'),
+        ('s', 'ѕ'),
+        ('t', 'т'),
+        ('x', 'х'),
+        ('y', 'у'),
     ];
     let to_cyrillic = script_of(&word) == Script::Cyrillic;
     let twin = |c: char| {
@@ -225,7 +241,9 @@ fn split_compound(word: &str, kind: PartyKind) -> [&str; 3] {
         .iter()
         .find_map(|beginning| word.strip_prefix(beginning).map(|rest| (&word[..beginning.len()], rest)))
         // «Abdullah» is itself a name, «Abdallah» too.
-        .filter(|(_, rest)| rest.len() >= 4 && !rest.starts_with('l') && !rest.starts_with("al") && !rest.starts_with("ul"))
+        .filter(|(_, rest)| {
+            rest.len() >= 4 && !rest.starts_with('l') && !rest.starts_with("al") && !rest.starts_with("ul")
+        })
         .unwrap_or(("", word));
     for end in ["uddin", "eddin", "aldin", "uldin", "eddine", "uddeen"] {
         if let Some(stem) = rest.strip_suffix(end).filter(|stem| stem.len() >= 3) {
@@ -240,7 +258,13 @@ fn add_numbers(parts: &mut Vec<Arc<Part>>) {
     let mut place = 1;
     while place < parts.len() {
         let (tens, ones) = (&parts[place - 1], &parts[place]);
-        if tens.role == Role::Number && ones.role == Role::Number && (20..100).contains(&tens.value) && tens.value % 10 == 0 && (1..10).contains(&ones.value) && tens.text.parse::<u32>().is_err() {
+        if tens.role == Role::Number
+            && ones.role == Role::Number
+            && (20..100).contains(&tens.value)
+            && tens.value % 10 == 0
+            && (1..10).contains(&ones.value)
+            && tens.text.parse::<u32>().is_err()
+        {
             let sum = tens.value + ones.value;
             let text = format!("{} {}", tens.text, ones.text);
             parts[place - 1] = Arc::new(Part { text, value: sum, ..Part::clone(tens) });

@@ -61,7 +61,9 @@ impl Knowledge {
             }
         }
         let mut general = HashMap::new();
-        for (number, line) in (FIRST_MEANING..).zip(include_str!("../../../../data/names/organisation_words.csv").lines()) {
+        for (number, line) in
+            (FIRST_MEANING..).zip(include_str!("../../../../data/names/organisation_words.csv").lines())
+        {
             for word in line.split('|').map(fold) {
                 general.entry(word).or_insert(number);
             }

@@ -112,18 +112,27 @@ fn role_of(knowledge: &Knowledge, text: &str, plain: &str, script: Script, kind:
         }
         if let Some(meaning) = knowledge.general(text) {
             groups[0] = meaning;
-            let role = if matches!(knowledge.role(text), Some(Role::Particle)) { Role::Particle } else { Role::General };
+            let role =
+                if matches!(knowledge.role(text), Some(Role::Particle)) { Role::Particle } else { Role::General };
             return (role, groups, 0);
         }
     }
     if let Some(found) = knowledge.variants(text).or_else(|| knowledge.variants(plain)) {
         groups = found;
     }
-    let role = knowledge.role(text).or_else(|| (kind == PartyKind::Vessel && knowledge.is_vessel_title(text)).then_some(Role::Title));
+    let role = knowledge
+        .role(text)
+        .or_else(|| (kind == PartyKind::Vessel && knowledge.is_vessel_title(text)).then_some(Role::Title));
     let role = match role {
-        Some(Role::Title | Role::Compound | Role::Frequent) if !person && kind != PartyKind::Unknown && kind != PartyKind::Vessel => Role::Name,
+        Some(Role::Title | Role::Compound | Role::Frequent)
+            if !person && kind != PartyKind::Unknown && kind != PartyKind::Vessel =>
+        {
+            Role::Name
+        }
         Some(role) => role,
-        None if person && text.chars().count() == 1 && matches!(script, Script::Latin | Script::Cyrillic) => Role::Initial,
+        None if person && text.chars().count() == 1 && matches!(script, Script::Latin | Script::Cyrillic) => {
+            Role::Initial
+        }
         None if person && is_patronymic(text, script) => Role::Patronymic,
         None => Role::Name,
     };
@@ -133,10 +142,12 @@ fn role_of(knowledge: &Knowledge, text: &str, plain: &str, script: Script, kind:
 /// Whether the ending is that of an East Slavic or Turkic patronymic.
 fn is_patronymic(text: &str, script: Script) -> bool {
     let endings: &[&str] = match script {
-        Script::Cyrillic => &["ович", "евич", "ьич", "овна", "евна", "ична", "івна", "ївна", "овіч", "евіч", "аўна", "еўна"],
+        Script::Cyrillic => {
+            &["ович", "евич", "ьич", "овна", "евна", "ична", "івна", "ївна", "овіч", "евіч", "аўна", "еўна"]
+        }
         Script::Latin => &[
-            "ovich", "evich", "ovych", "evych", "yich", "ovna", "evna", "ichna", "ivna", "yvna", "avich", "auna", "ievich", "yevich",
-            "ovic", "ovitch", "evitch", "owitsch", "ewitsch",
+            "ovich", "evich", "ovych", "evych", "yich", "ovna", "evna", "ichna", "ivna", "yvna", "avich", "auna",
+            "ievich", "yevich", "ovic", "ovitch", "evitch", "owitsch", "ewitsch",
         ],
         _ => return false,
     };

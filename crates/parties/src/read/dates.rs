@@ -11,7 +11,9 @@ const MONTHS: [&str; 12] = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "au
 /// of day behind it is left out.
 pub(crate) fn date(text: &str) -> Option<PartialDate> {
     let text = text.trim().trim_end_matches('.');
-    let text = text.split_once('T').map_or(text, |(day, rest)| if rest.starts_with(|c: char| c.is_ascii_digit()) { day } else { text });
+    let text = text
+        .split_once('T')
+        .map_or(text, |(day, rest)| if rest.starts_with(|c: char| c.is_ascii_digit()) { day } else { text });
     if let Ok(date) = text.parse::<PartialDate>() {
         return Some(date);
     }

@@ -34,7 +34,11 @@ pub(super) fn read(file: File<'_>) -> (Option<PartyList>, Vec<Fault>) {
 fn entry(record: &Element) -> Entry {
     let reference = record.attribute("euReferenceNumber");
     let key = if reference.is_empty() { record.attribute("logicalId") } else { reference };
-    let kind = match record.all("subjectType").next().map(|kind| (kind.attribute("code"), kind.attribute("classificationCode"))) {
+    let kind = match record
+        .all("subjectType")
+        .next()
+        .map(|kind| (kind.attribute("code"), kind.attribute("classificationCode")))
+    {
         Some(("person", _) | (_, "P")) => PartyKind::Person,
         Some((code, _)) if code.contains("vessel") || code.contains("ship") => PartyKind::Vessel,
         _ => PartyKind::Organisation,
@@ -80,7 +84,9 @@ fn entry(record: &Element) -> Entry {
         entry.add_country(citizenship.attribute("countryIso2Code"));
     }
     for document in record.all("identification") {
-        let number = [document.attribute("number"), document.attribute("latinNumber")].into_iter().find(|number| !number.is_empty());
+        let number = [document.attribute("number"), document.attribute("latinNumber")]
+            .into_iter()
+            .find(|number| !number.is_empty());
         let kind = [document.attribute("identificationTypeDescription"), document.attribute("identificationTypeCode")];
         let kind = kind.into_iter().find(|kind| !kind.is_empty()).unwrap_or_default();
         entry.add_document(kind, number.unwrap_or_default(), document.attribute("countryIso2Code"));
@@ -95,7 +101,8 @@ fn entry(record: &Element) -> Entry {
             entry.addresses.push(Address { text, country });
         }
     }
-    let remarks: Vec<&str> = record.all("remark").map(|remark| remark.text.trim()).filter(|text| !text.is_empty()).collect();
+    let remarks: Vec<&str> =
+        record.all("remark").map(|remark| remark.text.trim()).filter(|text| !text.is_empty()).collect();
     entry.remarks = remarks.join("\n");
     entry
 }

@@ -33,7 +33,10 @@ const COLUMNS: &[(&str, &[&str])] = &[
     ("birth_place", &["birth_place", "place of birth", "место рождения"]),
     ("country", &["country", "nationality", "citizenship", "страна", "гражданство"]),
     ("gender", &["gender", "sex", "пол"]),
-    ("documents", &["documents", "document", "passport", "identifiers", "документ", "документы", "паспорт", "инн", "унп", "пин"]),
+    (
+        "documents",
+        &["documents", "document", "passport", "identifiers", "документ", "документы", "паспорт", "инн", "унп", "пин"],
+    ),
     ("address", &["address", "адрес"]),
     ("programme", &["programme", "program", "regime", "basis", "основание", "программа"]),
     ("listed_on", &["listed_on", "listed on", "date listed", "дата включения"]),
@@ -52,11 +55,15 @@ pub(super) fn read(file: File<'_>, mapping: Option<File<'_>>) -> (Option<PartyLi
     };
     // Without a mapping every usual heading is tried; with one, only what it names counts.
     let wanted: Vec<(&'static str, Vec<String>)> = if mapping.columns.is_empty() {
-        COLUMNS.iter().map(|(name, headings)| (*name, headings.iter().map(|heading| (*heading).to_owned()).collect())).collect()
+        COLUMNS
+            .iter()
+            .map(|(name, headings)| (*name, headings.iter().map(|heading| (*heading).to_owned()).collect()))
+            .collect()
     } else {
         mapping.columns.iter().map(|(name, heading)| (*name, vec![heading.clone()])).collect()
     };
-    let required = if mapping.columns.is_empty() { vec!["name"] } else { mapping.columns.iter().map(|(name, _)| *name).collect() };
+    let required =
+        if mapping.columns.is_empty() { vec!["name"] } else { mapping.columns.iter().map(|(name, _)| *name).collect() };
     let Some(table) = Table::read_mapped(file.name, file.bytes, &wanted, &required, &mut faults) else {
         return (None, faults);
     };
@@ -77,7 +84,9 @@ pub(super) fn read(file: File<'_>, mapping: Option<File<'_>>) -> (Option<PartyLi
         };
         let mut entry = Entry::new(&key, kind);
         entry.add_name(row.text("name"), Quality::Primary);
-        for (column, quality) in [("aliases", Quality::Good), ("low_aliases", Quality::Low), ("script_name", Quality::Script)] {
+        for (column, quality) in
+            [("aliases", Quality::Good), ("low_aliases", Quality::Low), ("script_name", Quality::Script)]
+        {
             row.text(column).split([';', '\n']).for_each(|name| entry.add_name(name, quality));
         }
         for text in row.text("birth").split([';', '\n']).map(str::trim).filter(|text| !text.is_empty()) {
@@ -104,9 +113,8 @@ pub(super) fn read(file: File<'_>, mapping: Option<File<'_>>) -> (Option<PartyLi
 
 /// A mapping: `name`, `published`, `kind`, and a table `columns` of column = "heading".
 fn read_mapping(file: File<'_>, stem: &str) -> Result<Mapping, Fault> {
-    let refuse = |problem: &str| {
-        Fault::error("party-list-mapping-unreadable").with("problem", problem).inside(file.name, None)
-    };
+    let refuse =
+        |problem: &str| Fault::error("party-list-mapping-unreadable").with("problem", problem).inside(file.name, None);
     let text = text::decode(file.bytes).map_err(|_| refuse("not a text"))?.text;
     let table: toml::Table = text.parse().map_err(|error: toml::de::Error| refuse(error.message()))?;
     let word = |key: &str| table.get(key).and_then(toml::Value::as_str);

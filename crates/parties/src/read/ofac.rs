@@ -76,10 +76,12 @@ pub(super) fn read(files: &[File<'_>]) -> (Option<PartyList>, Vec<Fault>) {
     let comments = if find("sdn_comments").is_some() { read("sdn_comments", 2, false) } else { Vec::new() };
     let overflow: HashMap<&str, &str> =
         comments.iter().filter_map(|row| Some((row.first()?.as_str(), row.get(1)?.as_str()))).collect();
-    let mut list = PartyList { name: "ofac".to_owned(), format: ListFormat::Ofac, published: None, entries: Vec::new() };
+    let mut list =
+        PartyList { name: "ofac".to_owned(), format: ListFormat::Ofac, published: None, entries: Vec::new() };
     let mut places: HashMap<String, usize> = HashMap::new();
     for row in &sdn {
-        let [number, name, kind, programme, title, call, vessel_kind, tonnage, gross, flag, owner, remarks] = row.as_slice()
+        let [number, name, kind, programme, title, call, vessel_kind, tonnage, gross, flag, owner, remarks] =
+            row.as_slice()
         else {
             continue;
         };
@@ -88,7 +90,12 @@ pub(super) fn read(files: &[File<'_>]) -> (Option<PartyList>, Vec<Fault>) {
         entry.add_name(name, Quality::Primary);
         entry.programmes.extend(programme.split("] [").map(|part| part.trim_matches(['[', ']', ' ']).to_owned()));
         if entry.kind == PartyKind::Vessel {
-            let tonnage = [tonnage.as_str(), gross].iter().filter(|text| !text.is_empty()).copied().collect::<Vec<_>>().join(" / ");
+            let tonnage = [tonnage.as_str(), gross]
+                .iter()
+                .filter(|text| !text.is_empty())
+                .copied()
+                .collect::<Vec<_>>()
+                .join(" / ");
             entry.add_country(flag);
             entry.vessel = Some(Vessel {
                 kind: vessel_kind.clone(),
@@ -124,7 +131,8 @@ pub(super) fn read(files: &[File<'_>]) -> (Option<PartyList>, Vec<Fault>) {
             dangling += 1;
             continue;
         };
-        let text = [street.as_str(), city].iter().filter(|part| !part.is_empty()).copied().collect::<Vec<_>>().join(", ");
+        let text =
+            [street.as_str(), city].iter().filter(|part| !part.is_empty()).copied().collect::<Vec<_>>().join(", ");
         if entry.kind != PartyKind::Person {
             entry.add_country(country);
         }
@@ -134,7 +142,9 @@ pub(super) fn read(files: &[File<'_>]) -> (Option<PartyList>, Vec<Fault>) {
     }
     if dangling > 0 && !sdn.is_empty() {
         // Aliases and addresses of parties that are not there: the main file ends too early.
-        faults.push(Fault::error("party-list-parts-disagree").with("count", dangling.to_string()).inside("sdn.csv", None));
+        faults.push(
+            Fault::error("party-list-parts-disagree").with("count", dangling.to_string()).inside("sdn.csv", None),
+        );
     }
     let list = finish("sdn.csv", list, &mut faults);
     (list, faults)
@@ -182,21 +192,70 @@ fn further_name(remark: &str) -> Option<(Quality, &str)> {
 /// «Passport A123 (Iran) issued …», «Vessel Registration Identification IMO 9074729», «Tax ID No. 77 (Russia)».
 fn read_number(entry: &mut Entry, remark: &str) {
     const KINDS: &[&str] = &[
-        "Passport", "National ID No.", "Tax ID No.", "Registration Number", "Registration ID", "Identification Number",
-        "Cedula No.", "D.N.I.", "Vessel Registration Identification", "MMSI", "Company Number", "Trade License No.", "Folio Mercantil No.",
-        "Business Registration Number", "Commercial Registry Number", "SSN", "Stateless Person ID Card", "Driver's License No.",
-        "Birth Certificate Number", "RFC", "C.U.R.P.", "C.U.I.T.", "R.F.C.", "NIT #", "C.R. No.", "Matricula Mercantil No",
-        "Government Gazette Number", "Electoral Registry No.", "Aircraft Manufacturer's Serial Number (MSN)", "Identification Card",
-        "Personal ID Card", "Residency Number", "V.A.T. Number", "UK Company Number", "Enterprise Number", "Unified Social Credit Code (USCC)",
-        "Organization Code", "Digital Currency Address", "SWIFT/BIC", "National Foreign ID Number", "Phone Number", "Legal Entity Number",
-        "Afghan Money Service Provider License Number", "Serial No.", "Seafarer's Identification Document", "Turkish Identification Number",
-        "Kenyan ID No.", "Italian Fiscal Code", "Numero de Identidad", "Certificate of Incorporation Number", "RUC #", "File Number",
-        "Chinese Commercial Code", "Public Registration Number", "Paraguayan tax identification number", "I.F.E.", "Central Registration Number",
+        "Passport",
+        "National ID No.",
+        "Tax ID No.",
+        "Registration Number",
+        "Registration ID",
+        "Identification Number",
+        "Cedula No.",
+        "D.N.I.",
+        "Vessel Registration Identification",
+        "MMSI",
+        "Company Number",
+        "Trade License No.",
+        "Folio Mercantil No.",
+        "Business Registration Number",
+        "Commercial Registry Number",
+        "SSN",
+        "Stateless Person ID Card",
+        "Driver's License No.",
+        "Birth Certificate Number",
+        "RFC",
+        "C.U.R.P.",
+        "C.U.I.T.",
+        "R.F.C.",
+        "NIT #",
+        "C.R. No.",
+        "Matricula Mercantil No",
+        "Government Gazette Number",
+        "Electoral Registry No.",
+        "Aircraft Manufacturer's Serial Number (MSN)",
+        "Identification Card",
+        "Personal ID Card",
+        "Residency Number",
+        "V.A.T. Number",
+        "UK Company Number",
+        "Enterprise Number",
+        "Unified Social Credit Code (USCC)",
+        "Organization Code",
+        "Digital Currency Address",
+        "SWIFT/BIC",
+        "National Foreign ID Number",
+        "Phone Number",
+        "Legal Entity Number",
+        "Afghan Money Service Provider License Number",
+        "Serial No.",
+        "Seafarer's Identification Document",
+        "Turkish Identification Number",
+        "Kenyan ID No.",
+        "Italian Fiscal Code",
+        "Numero de Identidad",
+        "Certificate of Incorporation Number",
+        "RUC #",
+        "File Number",
+        "Chinese Commercial Code",
+        "Public Registration Number",
+        "Paraguayan tax identification number",
+        "I.F.E.",
+        "Central Registration Number",
     ];
     if remark.starts_with("Chinese Commercial Code") || remark.starts_with("Phone Number") {
         return;
     }
-    let Some(kind) = KINDS.iter().filter(|kind| remark.starts_with(**kind)).max_by_key(|kind| kind.len()) else { return };
+    let Some(kind) = KINDS.iter().filter(|kind| remark.starts_with(**kind)).max_by_key(|kind| kind.len()) else {
+        return;
+    };
     let rest = remark.get(kind.len()..).unwrap_or_default().trim();
     let country = rest.split_once('(').and_then(|(_, inside)| inside.split(')').next()).unwrap_or_default();
     let number = rest.split(['(', ',']).next().unwrap_or(rest);

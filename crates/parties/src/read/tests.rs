@@ -16,8 +16,10 @@ fn shown(lists: &[PartyList]) -> String {
     for list in lists {
         shown += &format!("{} {} {:?}\n", list.name, list.format, list.published.map(|date| date.to_string()));
         for entry in &list.entries {
-            let names: Vec<String> = entry.names.iter().map(|name| format!("{} ({})", name.text, name.quality)).collect();
-            let births: Vec<String> = entry.births.iter().map(|b| format!("{}{}–{}", if b.about { "~" } else { "" }, b.from, b.to)).collect();
+            let names: Vec<String> =
+                entry.names.iter().map(|name| format!("{} ({})", name.text, name.quality)).collect();
+            let births: Vec<String> =
+                entry.births.iter().map(|b| format!("{}{}–{}", if b.about { "~" } else { "" }, b.from, b.to)).collect();
             let numbers: Vec<&str> = entry.documents.iter().map(|document| document.number.as_str()).collect();
             shown += &format!(
                 "  {} {} | {} | {} | {} | {} | {}\n",
@@ -42,7 +44,8 @@ fn codes(files: &[(&str, Vec<u8>)]) -> (usize, Vec<String>) {
 
 #[test]
 fn every_published_form_is_read() {
-    let names = ["un.xml", "sdn.csv", "alt.csv", "add.csv", "eu.xml", "uk.csv", "uk.xml", "register.csv", "register.toml"];
+    let names =
+        ["un.xml", "sdn.csv", "alt.csv", "add.csv", "eu.xml", "uk.csv", "uk.xml", "register.csv", "register.toml"];
     let files: Vec<(&str, Vec<u8>)> = names.iter().map(|name| (*name, fixture(name))).collect();
     let files: Vec<File<'_>> = files.iter().map(|(name, bytes)| File { name, bytes }).collect();
     let (lists, faults) = read_folder(&files);
@@ -83,11 +86,15 @@ fn what_would_clear_everybody_is_refused() {
     }
     let sdn = fixture("sdn.csv");
     for at in [sdn.len() / 2, 40] {
-        assert_eq!(codes(&[("sdn.csv", cut(&sdn, at)), ("alt.csv", fixture("alt.csv")), ("add.csv", fixture("add.csv"))]).0, 0);
+        assert_eq!(
+            codes(&[("sdn.csv", cut(&sdn, at)), ("alt.csv", fixture("alt.csv")), ("add.csv", fixture("add.csv"))]).0,
+            0
+        );
     }
     // Cut at the end of a line: the aliases know of parties that are gone.
     let line = sdn.iter().position(|byte| *byte == b'\n').unwrap() + 1;
-    let found = codes(&[("sdn.csv", cut(&sdn, line)), ("alt.csv", fixture("alt.csv")), ("add.csv", fixture("add.csv"))]);
+    let found =
+        codes(&[("sdn.csv", cut(&sdn, line)), ("alt.csv", fixture("alt.csv")), ("add.csv", fixture("add.csv"))]);
     assert_eq!(found, (0, vec!["party-list-parts-disagree".to_owned()]));
     let uk = fixture("uk.csv");
     assert_eq!(codes(&[("uk.csv", cut(&uk, uk.len() - 30))]).0, 0);

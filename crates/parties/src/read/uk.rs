@@ -57,7 +57,10 @@ impl Entries {
             .map(|name| cell(&[name]))
             .filter(|part| !part.is_empty())
             .collect();
-        entry.add_name(&parts.join(" "), quality_of(cell(&["nametype", "aliastype"]), cell(&["aliasstrength", "aliasquality"])));
+        entry.add_name(
+            &parts.join(" "),
+            quality_of(cell(&["nametype", "aliastype"]), cell(&["aliasstrength", "aliasquality"])),
+        );
         entry.add_name(cell(&["namenonlatinscript"]), Quality::Script);
         for (headings, add) in [
             (&["regimename", "regime"][..], 'p'),
@@ -170,7 +173,8 @@ pub(super) fn read_table(file: File<'_>) -> (Option<PartyList>, Vec<Fault>) {
         let line = record.position().map(csv::Position::line);
         if headings.is_empty() {
             // Above the headings stands when the list was made: «Report Date: 21-Nov-2026», «Last Updated,21/11/2026».
-            let dated = record.iter().flat_map(|cell| [Some(cell), cell.split_once(':').map(|(_, date)| date)]).flatten();
+            let dated =
+                record.iter().flat_map(|cell| [Some(cell), cell.split_once(':').map(|(_, date)| date)]).flatten();
             list.published = list.published.or_else(|| dated.filter_map(date).map(PartialDate::first_day).next());
             if record.iter().any(|cell| key(cell) == "name6") {
                 headings = record.iter().enumerate().map(|(place, cell)| (key(cell), place)).collect();
@@ -188,7 +192,11 @@ pub(super) fn read_table(file: File<'_>) -> (Option<PartyList>, Vec<Fault>) {
         without_key += u32::from(!entries.add(cell));
     }
     if without_key > 0 {
-        faults.push(Fault::warning("party-list-rows-without-key").with("count", without_key.to_string()).inside(file.name, None));
+        faults.push(
+            Fault::warning("party-list-rows-without-key")
+                .with("count", without_key.to_string())
+                .inside(file.name, None),
+        );
     }
     list.entries = entries.done();
     let list = finish(file.name, list, &mut faults);
@@ -215,7 +223,11 @@ pub(super) fn read_xml(file: File<'_>) -> (Option<PartyList>, Vec<Fault>) {
         return (None, vec![fault]);
     }
     if without_key > 0 {
-        faults.push(Fault::warning("party-list-rows-without-key").with("count", without_key.to_string()).inside(file.name, None));
+        faults.push(
+            Fault::warning("party-list-rows-without-key")
+                .with("count", without_key.to_string())
+                .inside(file.name, None),
+        );
     }
     list.published = generated.map(PartialDate::first_day);
     list.entries = entries.done();
@@ -230,9 +242,13 @@ fn add_record(entries: &mut Entries, record: &Element) -> bool {
     for repeated in ["Name", "NonLatinName", "Address", "Location", "Passport", "NationalIdentifier"] {
         let mut found = Vec::new();
         record.below(repeated, &mut found);
-        rows.extend(found.into_iter().filter(|element| !element.children.is_empty()).map(|element| texts(element, &[])));
+        rows.extend(
+            found.into_iter().filter(|element| !element.children.is_empty()).map(|element| texts(element, &[])),
+        );
     }
-    for single in ["DOB", "Nationality", "IMONumber", "BusinessRegistrationNumber", "PassportNumber", "NationalIdentifierNumber"] {
+    for single in
+        ["DOB", "Nationality", "IMONumber", "BusinessRegistrationNumber", "PassportNumber", "NationalIdentifierNumber"]
+    {
         let mut found = Vec::new();
         record.below(single, &mut found);
         rows.extend(found.into_iter().skip(1).map(|element| vec![(key(single), element.text.trim())]));

@@ -48,7 +48,10 @@ impl Element {
 
     /// The texts of the children `VALUE` of all children of this name, and what else is written in them.
     pub(super) fn values<'e>(&'e self, name: &'e str) -> impl Iterator<Item = &'e str> {
-        self.all(name).flat_map(|child| child.all("VALUE")).map(|value| value.text.trim()).filter(|text| !text.is_empty())
+        self.all(name)
+            .flat_map(|child| child.all("VALUE"))
+            .map(|value| value.text.trim())
+            .filter(|text| !text.is_empty())
     }
 
     /// An attribute; empty when there is none.
@@ -108,7 +111,8 @@ pub(super) fn records(
         let event = match reader.read_event() {
             Ok(event) => event,
             Err(error) => {
-                let cut = matches!(&error, quick_xml::Error::Syntax(_)) && reader.buffer_position() + 1 >= decoded.text.len() as u64;
+                let cut = matches!(&error, quick_xml::Error::Syntax(_))
+                    && reader.buffer_position() + 1 >= decoded.text.len() as u64;
                 return Err(if cut { refuse("party-list-cut-off") } else { broken(error.to_string()) });
             }
         };
@@ -138,7 +142,11 @@ pub(super) fn records(
                     return Err(broken("too many elements".to_owned()));
                 }
                 if let Some(parent) = open.last_mut() {
-                    parent.children.push(Element { name: local_name(&tag), attributes: attributes(&tag), ..Element::default() });
+                    parent.children.push(Element {
+                        name: local_name(&tag),
+                        attributes: attributes(&tag),
+                        ..Element::default()
+                    });
                 } else if records.contains(&local_name(&tag).as_str()) {
                     each(&Element { name: local_name(&tag), attributes: attributes(&tag), ..Element::default() });
                 }
@@ -196,7 +204,9 @@ fn attributes(tag: &BytesStart<'_>) -> Vec<(String, String)> {
         .map(|attribute| {
             let key: &str = attribute.key.into_inner();
             let key = key.rsplit_once(':').map_or(key, |(_, local)| local).to_owned();
-            let value = attribute.normalized_value(quick_xml::XmlVersion::Implicit1_0).map_or_else(|_| String::new(), |value| value.into_owned());
+            let value = attribute
+                .normalized_value(quick_xml::XmlVersion::Implicit1_0)
+                .map_or_else(|_| String::new(), |value| value.into_owned());
             (key, value)
         })
         .collect()

@@ -79,11 +79,7 @@ fn a_number_outranks_names() {
 
 #[test]
 fn what_cannot_be_screened_is_told() {
-    for (name, code) in [
-        ("", "party-name-empty"),
-        (" \u{200f}.-", "party-name-empty"),
-        ("A", "party-name-too-short"),
-    ] {
+    for (name, code) in [("", "party-name-empty"), (" \u{200f}.-", "party-name-empty"), ("A", "party-name-too-short")] {
         let screened = screen().check(&Party::named(name, PartyKind::Person));
         assert_eq!(screened.refused.as_deref(), Some(code), "{name:?}");
     }
