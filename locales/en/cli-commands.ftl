@@ -326,3 +326,19 @@ cli-sample-verify = Verifies or rejects a result, not being its author
 cli-sample-file = Takes a kept file out of the node, byte for byte
     .record = The sample or measurement, by its id
     .sha256 = Which file: its SHA-256
+
+## Party screening
+cli-party = Names of people, companies and ships against sanctions lists
+cli-party-screen = Screens names, one JSON object a line, against the lists of a folder; needs no node
+    .lists = The folder with the published lists
+    .names = The names; “-” reads them from standard input
+    .threshold = The score from which a name is a hit
+    .max_age = The age in days from which a list is called too old
+    .threads = How many threads; without it all of the machine. What is found does not depend on it
+cli-party-compare = Compares the two names of each line
+    .pairs = The pairs; “-” reads them from standard input
+    .threshold = The score from which two names are a match
+    .threads = How many threads; without it all of the machine
+cli-party-lists = Shows the lists of a folder: what they are, of which day, how many names
+    .lists = The folder with the published lists
+    .max_age = The age in days from which a list is called too old

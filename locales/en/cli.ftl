@@ -273,3 +273,21 @@ cli-column-to = To
 cli-column-seal = Seal
 cli-column-breaks = What does not fit
 cli-column-technique = Technique
+
+## Party screening
+cli-column-list = List
+cli-column-entries = Entries
+cli-column-names = Names
+cli-party-list-age = { $list }: { $entries } entries, published { $date }, { $days ->
+    [one] { $days } day
+   *[other] { $days } days
+} old.
+cli-party-list-too-old = WARNING: the list { $list } ({ $entries } entries) was published { $date }, { $days ->
+    [one] { $days } day
+   *[other] { $days } days
+} ago; more than { $most } is too old. Whoever was listed since then will not be found. Take the list from its publisher again.
+cli-party-list-undated = WARNING: the list { $list } ({ $entries } entries) does not say when it was published. Make sure that it is the newest.
+cli-party-refused = { $count ->
+    [one] { $count } line was not answered: its answer says why in “refused”.
+   *[other] { $count } lines were not answered: their answers say why in “refused”.
+}

@@ -197,3 +197,9 @@ standing-confirmed = confirmed
 ## What a second person decided
 decision-verified = verified
 decision-rejected = rejected
+## Formats of party lists
+list-format-un = UN Security Council
+list-format-ofac = OFAC (United States)
+list-format-eu = European Union
+list-format-uk = United Kingdom
+list-format-national = table of one’s own

@@ -281,3 +281,24 @@ cli-column-to = Кому
 cli-column-seal = Пломба
 cli-column-breaks = Что не сходится
 cli-column-technique = Метод
+
+## Проверка участников
+cli-column-list = Список
+cli-column-entries = Записей
+cli-column-names = Имён
+cli-party-list-age = { $list }: записей { $entries }, опубликован { $date }, { $days ->
+    [one] { $days } день
+    [few] { $days } дня
+   *[other] { $days } дней
+} назад.
+cli-party-list-too-old = ВНИМАНИЕ: список { $list } (записей { $entries }) опубликован { $date }, { $days ->
+    [one] { $days } день
+    [few] { $days } дня
+   *[other] { $days } дней
+} назад; допустимо не больше { $most }. Включённые позже найдены не будут. Возьмите список у издателя ещё раз.
+cli-party-list-undated = ВНИМАНИЕ: в списке { $list } (записей { $entries }) не указано, когда он опубликован. Убедитесь, что он самый новый.
+cli-party-refused = { $count ->
+    [one] { $count } строка осталась без ответа: причина указана в поле «refused».
+    [few] { $count } строки остались без ответа: причина указана в поле «refused».
+   *[other] { $count } строк остались без ответа: причина указана в поле «refused».
+}

@@ -197,3 +197,9 @@ standing-confirmed = подтверждено
 ## Что решил второй человек
 decision-verified = проверено
 decision-rejected = отклонено
+## Виды списков
+list-format-un = Совет Безопасности ООН
+list-format-ofac = OFAC (США)
+list-format-eu = Европейский союз
+list-format-uk = Великобритания
+list-format-national = своя таблица

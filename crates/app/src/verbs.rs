@@ -25,6 +25,8 @@ pub struct VerbInfo {
 const ON_THE_FOLDER: &str = "acts on the node's folder, which only its operator holds";
 /// Why sessions are not on the command line.
 const HOLDS_THE_FOLDER: &str = "whoever holds the node's folder needs no session";
+/// Why screening files is on the command line only.
+const ON_FILES: &str = "reads files that the person names, and asks no node";
 /// Why a machine sends a file again instead of keeping it.
 const SENDS_AGAIN: &str = "the file is sent again with the import";
 
@@ -95,6 +97,13 @@ pub const VERBS: &[VerbInfo] = &[
     VerbInfo { noun: "session", verb: "end", permission: None,
         command: Err(HOLDS_THE_FOLDER), operation: Ok("DELETE /session"), page: Ok("/sign-out") },
     on(("home", "show"), P::SeeStates, "tripoint account waiting", "GET /home", "/"),
+
+    VerbInfo { noun: "party", verb: "screen the names of a file", permission: None,
+        command: Ok("tripoint party screen"), operation: Err(ON_FILES), page: Err(ON_FILES) },
+    VerbInfo { noun: "party", verb: "compare pairs of names", permission: None,
+        command: Ok("tripoint party compare"), operation: Err(ON_FILES), page: Err(ON_FILES) },
+    VerbInfo { noun: "party", verb: "show the lists of a folder", permission: None,
+        command: Ok("tripoint party lists"), operation: Err(ON_FILES), page: Err(ON_FILES) },
 
     on(("account", "list"), P::SeeAccounts, "tripoint account list", "GET /accounts", "/accounts"),
     on(("account", "make"), P::SaveAccount, "tripoint account save", "POST /accounts", "/accounts/new"),

@@ -55,6 +55,8 @@ pub enum Command {
     #[command(subcommand)]
     Measure(commands::measure::Command),
     #[command(subcommand)]
+    Party(commands::party::Command),
+    #[command(subcommand)]
     Plan(commands::plan::Command),
     #[command(subcommand)]
     Progress(commands::progress::Command),

@@ -46,3 +46,38 @@ fn collect(folder: &Path, prefix: &str, files: &mut Files, total: &mut u64) -> R
     }
     Ok(())
 }
+
+/// The files of one folder, without its subfolders, by name. Files of lists are larger than those of rounds.
+pub(crate) fn read_flat_folder(folder: &Path) -> Result<Vec<(String, Vec<u8>)>, CommandError> {
+    const LARGEST_LISTS: u64 = 1024 * 1024 * 1024;
+    let failed = |source| told("folder-not-read", folder, source);
+    let mut files = Vec::new();
+    let mut total = 0;
+    for entry in fs::read_dir(folder).map_err(failed)? {
+        let entry = entry.map_err(failed)?;
+        let Ok(name) = entry.file_name().into_string() else { continue };
+        // Links may lead to the file of the day; what they lead to is read, folders are not.
+        let about = fs::metadata(entry.path()).map_err(failed)?;
+        if name.starts_with('.') || !about.is_file() {
+            continue;
+        }
+        total += about.len();
+        if total > LARGEST_LISTS || files.len() >= MOST_FILES {
+            return Err(CommandError::TooLarge { path: folder.display().to_string(), limit: LARGEST_LISTS });
+        }
+        files.push((name, fs::read(entry.path()).map_err(failed)?));
+    }
+    files.sort();
+    if files.is_empty() {
+        return Err(CommandError::EmptyFolder(folder.display().to_string()));
+    }
+    Ok(files)
+}
+
+/// A file, or standard input for "-".
+pub(crate) fn open_input(path: &Path) -> Result<Box<dyn std::io::Read>, CommandError> {
+    if path == Path::new("-") {
+        return Ok(Box::new(std::io::stdin()));
+    }
+    Ok(Box::new(fs::File::open(path).map_err(|source| told("file-not-read", path, source))?))
+}

@@ -7,6 +7,7 @@ pub mod finding;
 pub mod list;
 pub mod matrix;
 pub mod measure;
+pub mod party;
 pub mod plan;
 pub mod progress;
 pub mod recommendation;
@@ -26,6 +27,7 @@ mod json_text;
 mod matrix_cells;
 mod naming;
 mod noun_file;
+mod party_lines;
 mod restore;
 mod round_show;
 mod serve;
@@ -82,6 +84,8 @@ pub(crate) async fn run(arguments: Arguments, rim: Rim, output: &mut Output) -> 
         Command::Restore(command) => return restore::run(global, command, &rim, output).await,
         // Instruments' files are read without a node.
         Command::Spectrum(command) => return spectrum::run(&command, output),
+        // Screening a file needs lists and names, no node.
+        Command::Party(command) => return party::run(command, &rim, output),
         _ => {}
     }
     let session = global.open(&rim).await?;
@@ -105,7 +109,12 @@ pub(crate) async fn run(arguments: Arguments, rim: Rim, output: &mut Output) -> 
         Command::Sample(command) => sample::run(&session, command, output).await,
         Command::State(command) => state::run(&session, command, output).await,
         Command::Template(command) => template::run(&session, command, output).await,
-        Command::Demo(_) | Command::Init(_) | Command::Serve(_) | Command::Restore(_) | Command::Spectrum(_) => Ok(()),
+        Command::Demo(_)
+        | Command::Init(_)
+        | Command::Serve(_)
+        | Command::Restore(_)
+        | Command::Spectrum(_)
+        | Command::Party(_) => Ok(()),
     };
     session.node.store.close().await;
     result

@@ -1,0 +1,162 @@
+//! `tripoint party`: names against lists, from files, without a node.
+#![expect(missing_docs, reason = "the arguments are explained by their help texts in locales/*/cli.ftl")]
+
+use std::io::{BufRead, BufReader};
+use std::path::PathBuf;
+
+use app::Refusal;
+use clap::{Args, Subcommand};
+use domain::fault::Fault;
+use jiff::civil::Date;
+use parties::read::File;
+use parties::{PartyList, Screen};
+
+use super::party_lines;
+use crate::Rim;
+use crate::folder_files::{open_input, read_flat_folder};
+use crate::output::{CommandError, Output};
+
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    Screen(ScreenNames),
+    Compare(Compare),
+    Lists(Lists),
+}
+
+#[derive(Debug, Args)]
+pub struct ScreenNames {
+    #[arg(long, value_name = "DIR")]
+    pub lists: PathBuf,
+    #[arg(value_name = "FILE", default_value = "-")]
+    pub names: PathBuf,
+    #[arg(long, value_name = "0–1", default_value_t = 0.7)]
+    pub threshold: f32,
+    #[arg(long, value_name = "DAYS", default_value_t = 30)]
+    pub max_age: i64,
+    #[arg(long, value_name = "N")]
+    pub threads: Option<usize>,
+}
+
+#[derive(Debug, Args)]
+pub struct Compare {
+    #[arg(value_name = "FILE", default_value = "-")]
+    pub pairs: PathBuf,
+    #[arg(long, value_name = "0–1", default_value_t = 0.7)]
+    pub threshold: f32,
+    #[arg(long, value_name = "N")]
+    pub threads: Option<usize>,
+}
+
+#[derive(Debug, Args)]
+pub struct Lists {
+    #[arg(value_name = "DIR")]
+    pub lists: PathBuf,
+    #[arg(long, value_name = "DAYS", default_value_t = 30)]
+    pub max_age: i64,
+}
+
+pub(super) fn run(command: Command, rim: &Rim, output: &Output) -> Result<(), CommandError> {
+    let today = rim.surroundings.today();
+    match command {
+        Command::Screen(command) => {
+            let lists = read_lists(&command.lists, output)?;
+            tell_ages(&lists, today, command.max_age, output);
+            let screen = Screen::new(lists).with_threshold(thousandths(command.threshold));
+            let input = open_input(&command.names)?;
+            let threads = threads(command.threads);
+            let told = party_lines::screen(&screen, BufReader::new(input), threads, output)?;
+            if told.refused > 0 {
+                output.say("cli-party-refused", &[("count", number(told.refused))]);
+            }
+        }
+        Command::Compare(command) => {
+            let input = open_input(&command.pairs)?;
+            let threshold = thousandths(command.threshold);
+            let told = party_lines::compare(threshold, BufReader::new(input), threads(command.threads), output)?;
+            if told.refused > 0 {
+                output.say("cli-party-refused", &[("count", number(told.refused))]);
+            }
+        }
+        Command::Lists(command) => {
+            let lists = read_lists(&command.lists, output)?;
+            tell_ages(&lists, today, command.max_age, output);
+            let rows = lists.iter().map(|list| {
+                vec![
+                    list.name.clone(),
+                    output.t.word("list-format", list.format.as_str()),
+                    list.published.map_or_else(String::new, |date| date.to_string()),
+                    list.entries.len().to_string(),
+                    list.names().to_string(),
+                ]
+            });
+            let headings =
+                ["cli-column-list", "cli-column-format", "cli-column-date", "cli-column-entries", "cli-column-names"];
+            output.table(&headings, rows.collect());
+        }
+    }
+    Ok(())
+}
+
+fn thousandths(threshold: f32) -> u16 {
+    (threshold.clamp(0.0, 1.0) * 1000.0).round() as u16
+}
+
+fn threads(wanted: Option<usize>) -> usize {
+    let all = || std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
+    wanted.unwrap_or_else(all).clamp(1, 64)
+}
+
+fn number(count: usize) -> locale::Value {
+    locale::Value::Number(count.try_into().unwrap_or(i64::MAX))
+}
+
+/// Reads the lists of a folder. One that is broken refuses all: without it too little would be found.
+fn read_lists(folder: &std::path::Path, output: &Output) -> Result<Vec<PartyList>, CommandError> {
+    let files = read_flat_folder(folder)?;
+    let files: Vec<File<'_>> = files.iter().map(|(name, bytes)| File { name, bytes }).collect();
+    let (lists, faults) = parties::read::read_folder(&files);
+    if faults.iter().any(Fault::is_error) {
+        return Err(Refusal::Invalid(faults).into());
+    }
+    output.warnings(&faults);
+    Ok(lists)
+}
+
+/// Says of each list how old it is; loudly, when it is too old or does not tell.
+fn tell_ages(lists: &[PartyList], today: Date, most_days: i64, output: &Output) {
+    for list in lists {
+        let entries = number(list.entries.len());
+        let name = list.name.as_str().into();
+        match list.age(today, most_days) {
+            Some(age) => {
+                let key = if age.too_old { "cli-party-list-too-old" } else { "cli-party-list-age" };
+                let date = list.published.map_or_else(String::new, |date| date.to_string());
+                let days = locale::Value::Number(age.days);
+                let most = locale::Value::Number(most_days);
+                output.say(
+                    key,
+                    &[
+                        ("list", name),
+                        ("entries", entries),
+                        ("date", date.as_str().into()),
+                        ("days", days),
+                        ("most", most),
+                    ],
+                );
+            }
+            None => output.say("cli-party-list-undated", &[("list", name), ("entries", entries)]),
+        }
+    }
+}
+
+/// A line without its end; a mark at the beginning of the file is no part of the first.
+pub(super) fn next_line(input: &mut impl BufRead, line: &mut Vec<u8>) -> std::io::Result<bool> {
+    line.clear();
+    if input.read_until(b'\n', line)? == 0 {
+        return Ok(false);
+    }
+    while line.last().is_some_and(|byte| matches!(byte, b'\n' | b'\r')) {
+        line.pop();
+    }
+    Ok(true)
+}

@@ -1,0 +1,9 @@
+//! Names as they are compared: parts with their roles, weights and keys.
+
+mod analyse;
+mod knowledge;
+mod part;
+
+pub(crate) use analyse::{Analyst, clean};
+pub use analyse::{MOST_PARTS, Name};
+pub use part::{Part, Role};
