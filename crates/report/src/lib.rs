@@ -13,6 +13,7 @@ pub mod document;
 mod docx;
 mod error;
 mod fonts;
+pub mod measurement;
 mod pdf;
 mod picture;
 mod round_record;
