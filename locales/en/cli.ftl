@@ -47,6 +47,7 @@ cli-not-a = { $path } is not { $what }.
 cli-what-backup = a backup of a node
 cli-what-checkpoint = a checkpoint signed with this key
 cli-what-utf-8 = text in UTF-8
+cli-what-truth = table of truths
 cli-empty-folder = There are no files in { $path }.
     .hint = Check the name of the folder.
 cli-too-large = { $path } is larger than { $limit }.
@@ -257,6 +258,18 @@ cli-spectrum-instrument-says = The instrument says
 cli-column-format = Format
 cli-column-instrument-used = Instrument
 cli-column-class = Class
+cli-column-confidence = Confidence
+cli-column-spectra = Spectra
+cli-column-all-found = All found
+cli-column-complete-and-correct = Complete and correct
+cli-column-false-names = False names per spectrum
+cli-column-false-on-backgrounds = False names per background
+cli-column-false-nuclear = False nuclear material
+cli-spectrum-all = All
+cli-spectrum-unreadable = { $count ->
+    [one] { $count } file could not be read
+   *[other] { $count } files could not be read
+}
 cli-column-detector = Detector
 cli-column-live-time = Live, s
 cli-column-real-time = Real, s

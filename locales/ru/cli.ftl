@@ -47,6 +47,7 @@ cli-not-a = { $path } — это не { $what }.
 cli-what-backup = резервная копия узла
 cli-what-checkpoint = контрольная отметка, подписанная этим ключом
 cli-what-utf-8 = текст в кодировке UTF-8
+cli-what-truth = таблица известных составов
 cli-empty-folder = В папке { $path } нет файлов.
     .hint = Проверьте имя папки.
 cli-too-large = Размер { $path } превышает { $limit }.
@@ -265,6 +266,19 @@ cli-spectrum-instrument-says = Вывод прибора
 cli-column-format = Формат
 cli-column-instrument-used = Прибор
 cli-column-class = Класс
+cli-column-confidence = Уверенность
+cli-column-spectra = Спектров
+cli-column-all-found = Всё найдено
+cli-column-complete-and-correct = Полно и верно
+cli-column-false-names = Ложных на спектр
+cli-column-false-on-backgrounds = Ложных на фон
+cli-column-false-nuclear = Ложных ядерных материалов
+cli-spectrum-all = Все
+cli-spectrum-unreadable = { $count ->
+    [one] не прочитан { $count } файл
+    [few] не прочитаны { $count } файла
+   *[other] не прочитано { $count } файлов
+}
 cli-column-detector = Детектор
 cli-column-live-time = Живое, с
 cli-column-real-time = Полное, с

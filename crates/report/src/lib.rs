@@ -14,6 +14,7 @@ mod docx;
 mod error;
 mod fonts;
 pub mod goods;
+pub mod measurement;
 mod pdf;
 mod picture;
 mod round_record;

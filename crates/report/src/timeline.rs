@@ -96,7 +96,7 @@ fn label(svg: &mut String, x: f64, y: f64, text: &str, strong: bool, room: f64) 
 }
 
 /// Text inside SVG: what XML would take for markup, and what it cannot hold.
-fn escape(text: &str) -> String {
+pub(crate) fn escape(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
     for c in text.chars() {
         match c {

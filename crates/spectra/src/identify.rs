@@ -136,3 +136,41 @@ pub struct Basis {
     /// Live over real time, where known.
     pub live_fraction: Option<f64>,
 }
+
+impl Outcome {
+    /// The word in data, and the end of its translation key.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Identified => "identified",
+            Self::NaturalOnly => "natural-only",
+            Self::NothingAboveBackground => "nothing-above-background",
+            Self::Unidentified => "unidentified",
+            Self::BetaPossible => "beta-possible",
+            Self::TooFewCounts => "too-few-counts",
+            Self::Uncalibrated => "uncalibrated",
+        }
+    }
+}
+
+#[cfg(test)]
+pub(crate) fn nothing_said() -> Identification {
+    identify(&crate::spectrum::Spectrum::default(), None)
+}
+
+#[cfg(test)]
+impl Named {
+    /// Only a name, for tests of what is done with names.
+    pub(crate) fn called(name: &str) -> Self {
+        Self {
+            nuclide: name.to_owned(),
+            confidence: 1.0,
+            categories: Vec::new(),
+            seen_through: Vec::new(),
+            alternatives: Vec::new(),
+            is_natural_background: false,
+            is_intrinsic: false,
+            is_shielded: false,
+            lines: Vec::new(),
+        }
+    }
+}

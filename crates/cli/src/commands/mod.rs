@@ -32,6 +32,7 @@ mod restore;
 mod round_show;
 mod serve;
 mod showing;
+mod spectrum_identify;
 mod table_file;
 mod verify;
 mod words;

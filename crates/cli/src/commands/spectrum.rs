@@ -11,6 +11,7 @@ use spectra::format::{self, FILE_LIMIT, NotASpectrum};
 use spectra::spectrum::{Spectrum, SpectrumFile};
 
 use super::noun_file::read_input;
+use super::spectrum_identify;
 use crate::node_folder::write_file;
 use crate::output::{CommandError, Output};
 
@@ -18,6 +19,8 @@ use crate::output::{CommandError, Output};
 pub enum Command {
     Read(Read),
     Convert(Convert),
+    Identify(Identify),
+    Eval(Eval),
 }
 
 #[derive(Debug, Args)]
@@ -36,6 +39,24 @@ pub struct Convert {
     pub out: Option<PathBuf>,
 }
 
+#[derive(Debug, Args)]
+pub struct Identify {
+    #[arg(value_name = "FILE", required = true)]
+    pub files: Vec<PathBuf>,
+    #[arg(long, value_name = "FILE")]
+    pub background: Option<PathBuf>,
+}
+
+#[derive(Debug, Args)]
+pub struct Eval {
+    #[arg(long, value_name = "FILE")]
+    pub truth: PathBuf,
+    #[arg(long, value_name = "DIR")]
+    pub dir: PathBuf,
+    #[arg(long)]
+    pub each: bool,
+}
+
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub enum Target {
     N42,
@@ -46,6 +67,8 @@ pub(super) fn run(command: &Command, output: &Output) -> Result<(), CommandError
     match command {
         Command::Read(command) => read(command, output),
         Command::Convert(command) => convert(command, output),
+        Command::Identify(command) => spectrum_identify::identify(command, output),
+        Command::Eval(command) => spectrum_identify::eval(command, output),
     }
 }
 

@@ -70,3 +70,19 @@ fn width_ratio(spectrum: &Spectrum, width: &WidthModel) -> Option<(f64, usize)> 
 fn is_sure(peak: &Peak) -> bool {
     peak.area > 6.0 * peak.area_uncertainty && peak.area > 0.08 * peak.continuum
 }
+
+impl DetectorClass {
+    /// The name of the class as it is written in data.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Bgo => "BGO",
+            Self::Csi => "CsI",
+            Self::Nai => "NaI",
+            Self::Labr3 => "LaBr3",
+            Self::Cebr3 => "CeBr3",
+            Self::Czt => "CZT",
+            Self::Hpge => "HPGe",
+            Self::Plastic => "PVT",
+        }
+    }
+}

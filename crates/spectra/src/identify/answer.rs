@@ -173,7 +173,8 @@ fn positron_emitter(domain: &Domain, explanation: &Explanation<'_>) -> Option<Na
         return None;
     }
     let answer = explanation.annihilation * (0.5_f64).powf(1.5);
-    let significance = answer / explanation.variance[channel].sqrt();
+    // Counting alone: what the model may be wrong by is in proportion to this very peak.
+    let significance = answer / domain.filtered.variance[channel].sqrt();
     let emits = |c: &&Chosen<'_>| {
         let positrons = c.source.lines.iter().any(|l| (l.line.energy - 511.0).abs() < 0.2 && l.line.intensity > 0.05);
         c.height > 0.0 && positrons
@@ -203,7 +204,7 @@ fn positron_emitter(domain: &Domain, explanation: &Explanation<'_>) -> Option<Na
             verdict: LineVerdict::Seen,
             expected: explanation.annihilation,
             seen: explanation.annihilation,
-            uncertainty: explanation.variance[channel].sqrt() * 2.83,
+            uncertainty: domain.filtered.variance[channel].sqrt() * 2.83,
             significance,
             detection_limit: detection_limit(continuum(domain, 511.0)),
         }],

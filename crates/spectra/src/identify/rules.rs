@@ -1,6 +1,7 @@
 //! The rules an analyst keeps before a nuclide is named. Each answers to a way in which programs are known to be wrong
 //! with confidence.
 
+use super::candidate::groups;
 use super::domain::Domain;
 use super::efficiency::Trial;
 use super::evidence::Seen;
@@ -145,6 +146,25 @@ pub(crate) fn holds(domain: &Domain, source: &Source, evidence: &[Seen], chosen:
         }
     }
     special_nuclear_holds(domain, source, &supported, chosen)
+}
+
+/// Whether a nuclide that is seldom met and has one line only is better left unnamed, because one that is met more often
+/// explains the same peak nearly as well, and is not named for want of its other lines. `rivals` are the commonness and
+/// the gain in χ² of every candidate.
+pub(crate) fn is_better_unnamed(
+    domain: &Domain,
+    source: &Source,
+    trial: &Trial,
+    gain: f64,
+    mut rivals: impl Iterator<Item = (u8, f64)>,
+) -> bool {
+    if source.commonness < 2 || is_high_resolution(domain.width.class) {
+        return false;
+    }
+    let peaks = groups(domain, source, trial);
+    let most = peaks.iter().map(|group| group.counts).fold(0.0, f64::max);
+    let lines = peaks.iter().filter(|group| group.counts > 0.1 * most).count();
+    lines <= 1 && rivals.any(|(commonness, other)| commonness < source.commonness && other > 0.85 * gain)
 }
 
 /// Whether a single peak is where backscatter of a source already named makes one.

@@ -235,6 +235,11 @@ impl<'a> Fit<'a> {
                 if is_low || name == "Cu-67" && uranium > 0.8 * entry.gain {
                     continue;
                 }
+                let rivals = ranked.iter().map(|other| (candidates[other.index].source.commonness, other.gain));
+                let own = candidates[entry.index].source;
+                if rules::is_better_unnamed(domain, own, &TRIALS[entry.trial], entry.gain, rivals) {
+                    continue;
+                }
                 if holding.first().is_some_and(|(_, first)| entry.gain < 0.5 * first.gain) {
                     break;
                 }

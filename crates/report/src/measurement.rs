@@ -1,0 +1,9 @@
+//! A gamma measurement in words and as a picture: what the officer reads, the plot, and the report that holds both.
+
+mod compose;
+mod plot;
+mod words;
+
+pub use compose::{MeasurementRecord, compose};
+pub use plot::{Scale, spectrum_svg};
+pub use words::{confidence_word, finding_text, nuclide_label, paragraphs};

@@ -1,0 +1,173 @@
+//! The report of one measurement as a document: the same model, typesetting and formats as every other report.
+
+use domain::language::Language;
+use jiff::civil::Date;
+use locale::{Catalogue, Translator, Value};
+use spectra::identify::LineVerdict;
+use spectra::summary::Answered;
+
+use super::plot::{Scale, spectrum_svg};
+use super::words::{confidence_word, finding_text, nuclide_label, paragraphs};
+use crate::document::{
+    Block, Cell, Document, Figure, Paragraph, ParagraphStyle, Parallel, Part, Table, TableColumn, TableRow, TitleBlock,
+};
+
+/// What the report is about.
+#[derive(Debug, Clone)]
+pub struct MeasurementRecord<'a> {
+    /// The answer, with the spectra it is about.
+    pub answered: &'a Answered,
+    /// The name of the file.
+    pub file_name: &'a str,
+    /// Its SHA-256, in hexadecimal.
+    pub sha256: &'a str,
+    /// The same of the background's file, where one was given beside it.
+    pub background: Option<(&'a str, &'a str)>,
+    /// The instrument in its own words.
+    pub instrument: &'a str,
+    /// The day of the report.
+    pub date: Date,
+}
+
+/// The report in one language.
+#[must_use]
+pub fn compose(record: &MeasurementRecord<'_>, language: Language) -> Document {
+    let languages = vec![language];
+    let t = Catalogue::embedded().translator(language);
+    let say = |text: String| Parallel::each(&languages, |_| text.clone());
+    let key = |key: &str| say(t.text(key));
+    let mut number = 0;
+    let mut text = |text: String| {
+        number += 1;
+        let paragraph =
+            Paragraph { number: Some(number), text: say(text), footnote: None, style: ParagraphStyle::Text };
+        Block::Paragraph(paragraph)
+    };
+    let summary = &record.answered.summary;
+    let answer: Vec<Block> = paragraphs(summary, t).into_iter().map(&mut text).collect();
+    let mut shown = Vec::new();
+    for scale in [Scale::Log, Scale::Linear] {
+        if let Some((svg, size)) = spectrum_svg(record.answered, scale, t) {
+            let caption = if scale == Scale::Log { "spectrum-plot-log" } else { "spectrum-plot-linear" };
+            shown.push(Block::Figure(Figure {
+                caption: key(caption),
+                alternative: say(alternative(record, t)),
+                svg,
+                size,
+            }));
+        }
+    }
+    let part = |roman: &str, heading: &str, blocks: Vec<Block>| Part {
+        number: roman.to_owned(),
+        annex: false,
+        heading: say(format!("{roman}. {}", t.text(heading))),
+        blocks,
+    };
+    let mut basis: Vec<Block> = vec![facts(record, t, &say)];
+    basis.extend(summary.findings.iter().map(|finding| text(finding_text(finding, t))));
+    Document {
+        languages: languages.clone(),
+        date: record.date,
+        band: None,
+        marking: key("spectrum-report-marking"),
+        running_head: key("spectrum-report-running-head"),
+        page_words: (key("report-page-before"), key("report-page-between")),
+        title: TitleBlock {
+            kind: key("spectrum-report-kind"),
+            title: say(record.file_name.to_owned()),
+            place_and_dates: say(started(record, t)),
+            states: say(record.instrument.to_owned()),
+            edition: say(t.with("spectrum-report-edition", &[("date", t.date_in_full(record.date).into())])),
+        },
+        note: None,
+        parts: vec![
+            part("I", "spectrum-report-answer", answer),
+            part("II", "spectrum-report-plot", shown),
+            part("III", "spectrum-report-lines", vec![lines(record, t, &say)]),
+            part("IV", "spectrum-report-basis", basis),
+        ],
+    }
+}
+
+fn alternative(record: &MeasurementRecord<'_>, t: Translator) -> String {
+    let labels: Vec<String> = record.answered.summary.nuclides.iter().map(|named| nuclide_label(named, t)).collect();
+    t.with("spectrum-plot-alternative", &[("nuclides", t.list(&labels).into())])
+}
+
+fn started(record: &MeasurementRecord<'_>, t: Translator) -> String {
+    let spectrum = &record.answered.foreground;
+    match spectrum.started {
+        Some(started) => t.with("spectrum-report-started", &[("instant", started.to_string().into())]),
+        None => t.text("spectrum-report-not-started"),
+    }
+}
+
+fn table(columns: Vec<(Parallel, u16)>, rows: Vec<Vec<Parallel>>) -> Block {
+    Block::Table(Table {
+        caption: None,
+        columns: columns.into_iter().map(|(heading, width)| TableColumn { heading, width }).collect(),
+        rows: rows
+            .into_iter()
+            .map(|cells| TableRow { heading: false, cells: cells.into_iter().map(Cell::text).collect() })
+            .collect(),
+    })
+}
+
+fn facts(record: &MeasurementRecord<'_>, t: Translator, say: &impl Fn(String) -> Parallel) -> Block {
+    let spectrum = &record.answered.foreground;
+    let basis = &record.answered.summary.basis;
+    let seconds = |time: Option<f64>| {
+        time.map_or_else(
+            || t.text("spectrum-not-stated"),
+            |time| t.with("spectrum-seconds", &[("time", format!("{time:.1}").into())]),
+        )
+    };
+    let class = basis.class.map(|class| class.name().to_owned()).unwrap_or_default();
+    let width = basis.fwhm_662.map(|width| format!("{width:.1} keV")).unwrap_or_default();
+    let mut rows: Vec<(&str, String)> = vec![
+        ("spectrum-fact-sha256", record.sha256.to_owned()),
+        ("spectrum-fact-live-time", seconds(spectrum.live_time)),
+        ("spectrum-fact-real-time", seconds(spectrum.real_time)),
+        ("spectrum-fact-counts", format!("{:.0}", basis.counts)),
+        ("spectrum-fact-class", class),
+        ("spectrum-fact-width", width),
+        ("spectrum-fact-library", basis.library.clone()),
+    ];
+    if let Some((name, hash)) = record.background {
+        rows.push(("spectrum-fact-background", format!("{name}, {hash}")));
+    }
+    let rows = rows.into_iter().map(|(label, value)| vec![say(t.text(label)), say(value)]).collect();
+    table(vec![(say(t.text("spectrum-column-what")), 50), (say(t.text("spectrum-column-value")), 110)], rows)
+}
+
+fn lines(record: &MeasurementRecord<'_>, t: Translator, say: &impl Fn(String) -> Parallel) -> Block {
+    let mut rows = Vec::new();
+    for named in &record.answered.summary.nuclides {
+        for line in named.lines.iter().take(8) {
+            let verdict = match line.verdict {
+                LineVerdict::Seen => "seen",
+                LineVerdict::Missing => "missing",
+                LineVerdict::BelowLimit => "below-limit",
+            };
+            let values: [(&str, Value); 2] =
+                [("net", format!("{:.0}", line.seen).into()), ("doubt", format!("{:.0}", line.uncertainty).into())];
+            rows.push(vec![
+                say(format!("{} ({})", named.nuclide, confidence_word(named.confidence, t))),
+                say(format!("{} {:.1}", line.emitter, line.energy)),
+                say(t.word("spectrum-line", verdict)),
+                say(t.with("spectrum-net-counts", &values)),
+                say(format!("{:.0}", line.expected)),
+                say(format!("{:.0}", line.detection_limit)),
+            ]);
+        }
+    }
+    let columns = [
+        ("spectrum-column-nuclide", 34),
+        ("spectrum-column-line", 30),
+        ("spectrum-column-verdict", 28),
+        ("spectrum-column-net", 26),
+        ("spectrum-column-expected", 21),
+        ("spectrum-column-limit", 21),
+    ];
+    table(columns.into_iter().map(|(key, width)| (say(t.text(key)), width)).collect(), rows)
+}
