@@ -233,3 +233,19 @@ cli-spectrum-convert = Writes the spectra of a file in another format
     .file = The file; “-” reads standard input
     .to = ANSI N42.42-2011, or columns of channel, energy and counts
     .out = The file to write; without it, or with “-”, the text is printed
+
+## Goods
+cli-goods = Identification of goods against control lists; works without a node too
+cli-goods-identify = Finds entries that goods may fall under, with reasons; without arguments it reads items from standard input, one JSON object a line
+    .description = The description, as on the declaration or invoice, English or Russian
+    .hs = The nomenclature code (HS, CN, TN VED)
+    .cas = A CAS number; may be given several times
+    .smiles = A structure: SMILES, InChI or InChIKey
+    .name = The name of a chemical or organism
+    .maker = Who made it
+    .model = Its model
+    .parameters = A parameter with its unit; may be given several times
+    .lists = The official text of a list to ask instead; may be given several times
+cli-goods-eval = Counts how often known cases are answered rightly
+    .cases = Cases: items with "expect", one JSON object a line
+    .lists = The official text of a list to ask instead; may be given several times

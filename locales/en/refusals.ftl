@@ -66,6 +66,7 @@ permission-document-attach = attach a document
 permission-document-see = read documents
 permission-report-build = build a report
 permission-report-see = read reports
+permission-goods-identify = ask which list entries goods may fall under
 permission-record-mark = change the marking of a record
 permission-record-release = release a version
 permission-register-see = read the register

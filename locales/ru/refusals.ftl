@@ -66,6 +66,7 @@ permission-document-attach = прилагать документы
 permission-document-see = просматривать документы
 permission-report-build = составлять доклад
 permission-report-see = просматривать доклады
+permission-goods-identify = спрашивать, под какие позиции списков могут подпадать товары
 permission-record-mark = изменять гриф и круг доступа записи
 permission-record-release = разрешать передачу версии
 permission-register-see = просматривать реестр

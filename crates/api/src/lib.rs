@@ -22,6 +22,7 @@ mod caller;
 mod description;
 mod document;
 mod finding;
+mod goods;
 mod home;
 mod language;
 mod matrix;
@@ -75,6 +76,7 @@ fn operations() -> OpenApiRouter<Arc<Node>> {
         finding::routes(),
         recommendation::routes(),
         document::routes(),
+        goods::routes(),
         report::routes(),
         record::routes(),
         register::routes(),

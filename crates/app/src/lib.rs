@@ -19,6 +19,7 @@ pub mod surroundings;
 pub mod account;
 pub mod document;
 pub mod finding;
+pub mod goods;
 pub mod matrix;
 pub mod plan;
 pub mod recommendation;

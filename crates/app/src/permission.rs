@@ -63,6 +63,8 @@ domain::words! {
         BuildReport = "report-build",
         /// Read reports that reach the person.
         SeeReport = "report-see",
+        /// Ask which entries of control lists goods may fall under.
+        IdentifyGoods = "goods-identify",
         /// Change the marking of a record.
         MarkRecord = "record-mark",
         /// Release a revision, not being its author.
@@ -92,9 +94,19 @@ use Permission as P;
 
 /// What everyone who may sign in reads, as far as markings let it reach them.
 const READS: &[Permission] = &[P::SeeStates, P::SeeTemplates];
+/// What everyone who works on goods reads and asks.
+const READS_GOODS: &[Permission] = &[P::SeeStates, P::SeeTemplates, P::IdentifyGoods];
 /// What everyone who works on the review reads.
-const READS_REVIEW: &[Permission] =
-    &[P::SeeStates, P::SeeTemplates, P::SeeMatrix, P::SeePlan, P::SeeRound, P::SeeDocument, P::SeeReport];
+const READS_REVIEW: &[Permission] = &[
+    P::SeeStates,
+    P::SeeTemplates,
+    P::SeeMatrix,
+    P::SeePlan,
+    P::SeeRound,
+    P::SeeDocument,
+    P::SeeReport,
+    P::IdentifyGoods,
+];
 
 /// Whether this role may do this, standing so to what it is done to.
 #[must_use]
@@ -152,7 +164,7 @@ pub fn allows(role: Role, permission: Permission, relation: Relation) -> bool {
             &[],
         ),
         Role::LicensingOfficer | Role::BorderOfficer | Role::Analyst | Role::Trainer | Role::Trainee => {
-            (READS, &[], &[])
+            (READS_GOODS, &[], &[])
         }
     };
     reads.contains(&permission)

@@ -114,6 +114,14 @@ pub const VERBS: &[VerbInfo] = &[
     on(("matrix", "compare row"), P::SeeMatrix, "tripoint matrix compare", "GET /templates/{id}/rows/{row}/answers",
         "/compare/{template}/{row}"),
 
+    on(("goods", "identify"), P::IdentifyGoods, "tripoint goods identify", "POST /goods/identify", "/goods"),
+    VerbInfo { noun: "goods", verb: "identify table", permission: Some(P::IdentifyGoods),
+        command: Err("the command takes items as lines of JSON"),
+        operation: Err("a machine sends the items, and lays out the answers as it likes"), page: Ok("/goods/table") },
+    VerbInfo { noun: "goods", verb: "score identification", permission: Some(P::IdentifyGoods),
+        command: Ok("tripoint goods eval"), operation: Err("whoever has cases sends the items and counts the answers"),
+        page: Err("cases are a file, and their counts a table for its maker") },
+
     on(("plan", "list"), P::SeePlan, "tripoint plan list", "GET /plans", "/plans"),
     on(("plan", "begin"), P::SavePlan, "tripoint plan save", "POST /plans", "/plans/new"),
     on(("plan", "show"), P::SeePlan, "tripoint plan show", "GET /plans/{id}", "/plans/{id}"),

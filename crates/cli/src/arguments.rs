@@ -47,6 +47,8 @@ pub enum Command {
     #[command(subcommand)]
     Finding(commands::finding::Command),
     #[command(subcommand)]
+    Goods(commands::goods::Command),
+    #[command(subcommand)]
     Matrix(commands::matrix::Command),
     #[command(subcommand)]
     Measure(commands::measure::Command),

@@ -31,6 +31,8 @@ pub enum Section {
     Recommendations,
     /// Reports.
     Reports,
+    /// Goods and control lists.
+    Goods,
     /// The register.
     Register,
     /// Accounts.
@@ -47,6 +49,7 @@ const NAVIGATION: &[(Section, &str, &str, &[Permission])] = &[
     (Section::Plans, "/plans", "web-nav-plans", &[Permission::SeePlan]),
     (Section::Recommendations, "/recommendations", "web-nav-recommendations", &[Permission::SeeRound]),
     (Section::Reports, "/reports", "web-nav-reports", &[Permission::SeeReport]),
+    (Section::Goods, "/goods", "web-nav-goods", &[Permission::IdentifyGoods]),
     (Section::Register, "/register", "web-nav-register", &[Permission::SeeRegister, Permission::Verify]),
     (Section::Accounts, "/accounts", "web-nav-accounts", &[Permission::SeeAccounts]),
 ];

@@ -6,6 +6,7 @@ pub mod any;
 pub mod citation;
 pub mod document;
 pub mod finding;
+pub mod goods;
 pub mod home;
 pub mod import;
 pub mod matrix;

@@ -3,6 +3,7 @@
 pub mod account;
 pub mod document;
 pub mod finding;
+pub mod goods;
 pub mod matrix;
 pub mod measure;
 pub mod plan;
@@ -18,6 +19,7 @@ pub mod template;
 
 mod backup;
 mod demo;
+mod goods_lists;
 mod init;
 mod json_text;
 mod matrix_cells;
@@ -79,6 +81,7 @@ pub(crate) async fn run(arguments: Arguments, rim: Rim, output: &mut Output) -> 
         Command::Restore(command) => return restore::run(global, command, &rim, output).await,
         // Instruments' files are read without a node.
         Command::Spectrum(command) => return spectrum::run(&command, output),
+        Command::Goods(command) => return goods::run(global, command, &rim, output).await,
         _ => {}
     }
     let session = global.open(&rim).await?;
@@ -99,7 +102,12 @@ pub(crate) async fn run(arguments: Arguments, rim: Rim, output: &mut Output) -> 
         Command::Round(command) => round::run(&session, command, output).await,
         Command::State(command) => state::run(&session, command, output).await,
         Command::Template(command) => template::run(&session, command, output).await,
-        Command::Demo(_) | Command::Init(_) | Command::Serve(_) | Command::Restore(_) | Command::Spectrum(_) => Ok(()),
+        Command::Demo(_)
+        | Command::Init(_)
+        | Command::Serve(_)
+        | Command::Restore(_)
+        | Command::Goods(_)
+        | Command::Spectrum(_) => Ok(()),
     };
     session.node.store.close().await;
     result

@@ -26,6 +26,8 @@ pub mod template;
 pub mod document;
 pub mod finding;
 pub mod finding_form;
+pub mod goods;
+pub mod goods_table;
 pub mod measure;
 pub mod measure_form;
 pub mod measure_line;
@@ -65,6 +67,8 @@ pub fn router() -> Routes {
         .merge(document::routes())
         .merge(finding::routes())
         .merge(finding_form::routes())
+        .merge(goods::routes())
+        .merge(goods_table::routes())
         .merge(measure::routes())
         .merge(measure_form::routes())
         .merge(participant::routes())
