@@ -349,3 +349,19 @@ cli-spectrum-eval = Compares the answers with spectra of known content, with Wil
     .truth = A table with the columns file, nuclides (with “;” between) and, where known, also_ok and background_file
     .dir = The folder that the names of files begin in
     .each = Also shows what was missed and what was falsely named in each file
+
+## Goods
+cli-goods = Identification of goods against control lists; works without a node too
+cli-goods-identify = Finds entries that goods may fall under, with reasons; without arguments it reads items from standard input, one JSON object a line
+    .description = The description, as on the declaration or invoice, English or Russian
+    .hs = The nomenclature code (HS, CN, TN VED)
+    .cas = A CAS number; may be given several times
+    .smiles = A structure: SMILES, InChI or InChIKey
+    .name = The name of a chemical or organism
+    .maker = Who made it
+    .model = Its model
+    .parameters = A parameter with its unit; may be given several times
+    .lists = The official text of a list to ask instead; may be given several times
+cli-goods-eval = Counts how often known cases are answered rightly
+    .cases = Cases: items with "expect", one JSON object a line
+    .lists = The official text of a list to ask instead; may be given several times

@@ -70,6 +70,7 @@ permission-list-see = read control lists
 permission-list-import = import an edition of a control list
 permission-determination-see = read determinations
 permission-determination-save = determine whether a good meets a provision
+permission-goods-identify = ask which list entries goods may fall under
 permission-record-mark = change the marking of a record
 permission-record-release = release a version
 permission-register-see = read the register

@@ -11,6 +11,7 @@ web-nav-matrices = Matrices
 web-nav-plans = Plans
 web-nav-recommendations = Recommendations
 web-nav-reports = Reports
+web-nav-goods = Goods
 web-nav-register = Register
 web-nav-accounts = Accounts
 web-nav-states = States

@@ -70,6 +70,7 @@ permission-list-see = читать контрольные списки
 permission-list-import = импортировать редакцию контрольного списка
 permission-determination-see = читать определения
 permission-determination-save = определять, соответствует ли товар положению
+permission-goods-identify = спрашивать, под какие позиции списков могут подпадать товары
 permission-record-mark = изменять гриф и круг доступа записи
 permission-record-release = разрешать передачу версии
 permission-register-see = просматривать реестр

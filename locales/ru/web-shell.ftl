@@ -11,6 +11,7 @@ web-nav-matrices = Матрицы
 web-nav-plans = Планы
 web-nav-recommendations = Рекомендации
 web-nav-reports = Доклады
+web-nav-goods = Товары
 web-nav-register = Реестр
 web-nav-accounts = Учётные записи
 web-nav-states = Государства

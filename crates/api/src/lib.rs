@@ -23,6 +23,7 @@ mod description;
 mod determination;
 mod document;
 mod finding;
+mod goods;
 mod home;
 mod language;
 mod list;
@@ -81,6 +82,7 @@ fn operations() -> OpenApiRouter<Arc<Node>> {
         determination::routes(),
         document::routes(),
         list::routes(),
+        goods::routes(),
         report::routes(),
         record::routes(),
         register::routes(),

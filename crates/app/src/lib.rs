@@ -21,6 +21,7 @@ pub mod determination;
 pub mod document;
 pub mod finding;
 pub mod list;
+pub mod goods;
 pub mod matrix;
 pub mod plan;
 pub mod recommendation;

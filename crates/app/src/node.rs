@@ -10,6 +10,7 @@ use domain::template::Template;
 use store::{Query, Store, Stored};
 
 use crate::actor::Permit;
+use crate::goods::AskedLists;
 use crate::refusal::Refusal;
 use crate::surroundings::Surroundings;
 
@@ -25,13 +26,15 @@ pub struct Node {
     pub demo: bool,
     /// Templates already read: a version of a template never changes, so it is read once.
     templates: RwLock<BTreeMap<Id<Template>, Arc<Template>>>,
+    /// The control lists that identification asks, indexed once.
+    asked_lists: RwLock<Option<Arc<AskedLists>>>,
 }
 
 impl Node {
     /// An open node from its parts.
     #[must_use]
     pub fn new(store: Store, signer: Signer, surroundings: Arc<dyn Surroundings>, demo: bool) -> Self {
-        Self { store, signer, surroundings, demo, templates: RwLock::default() }
+        Self { store, signer, surroundings, demo, templates: RwLock::default(), asked_lists: RwLock::default() }
     }
 
     /// The node's name: the origin of its register.
@@ -72,6 +75,20 @@ impl Node {
         let template = Arc::new(template.clone());
         self.templates.write().unwrap_or_else(PoisonError::into_inner).insert(id, Arc::clone(&template));
         Ok(template)
+    }
+
+    /// The control lists that identification asks, indexed once.
+    ///
+    /// # Errors
+    /// When what is shipped with the program cannot be read.
+    pub(crate) async fn asked_lists(&self) -> Result<Arc<AskedLists>, Refusal> {
+        let known = self.asked_lists.read().unwrap_or_else(PoisonError::into_inner).clone();
+        if let Some(lists) = known {
+            return Ok(lists);
+        }
+        let lists = Arc::new(AskedLists::new(&[]).map_err(|not_ready| Refusal::Invalid(not_ready.0))?);
+        *self.asked_lists.write().unwrap_or_else(PoisonError::into_inner) = Some(Arc::clone(&lists));
+        Ok(lists)
     }
 
     /// All current records of a query that reach the person.

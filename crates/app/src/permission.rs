@@ -71,6 +71,8 @@ domain::words! {
         SeeDeterminations = "determination-see",
         /// Determine whether a good meets a provision.
         SaveDetermination = "determination-save",
+        /// Ask which entries of control lists goods may fall under.
+        IdentifyGoods = "goods-identify",
         /// Change the marking of a record.
         MarkRecord = "record-mark",
         /// Release a revision, not being its author.
@@ -116,6 +118,9 @@ use Permission as P;
 const READS: &[Permission] = &[P::SeeStates, P::SeeTemplates, P::SeeLists];
 /// What those read who work on goods.
 const READS_GOODS: &[Permission] = &[P::SeeStates, P::SeeTemplates, P::SeeLists, P::SeeDeterminations];
+const READS: &[Permission] = &[P::SeeStates, P::SeeTemplates];
+/// What everyone who works on goods reads and asks.
+const READS_GOODS: &[Permission] = &[P::SeeStates, P::SeeTemplates, P::IdentifyGoods];
 /// What everyone who works on the review reads.
 const READS_REVIEW: &[Permission] = &[
     P::SeeStates,
@@ -140,6 +145,8 @@ const LABORATORY: &[Permission] =
 pub fn reads_for_the_laboratory(role: Role, permission: Permission) -> bool {
     matches!(role, Role::Analyst | Role::BorderOfficer) && LABORATORY.contains(&permission)
 }
+    P::IdentifyGoods,
+];
 
 /// Whether this role may do this, standing so to what it is done to.
 #[must_use]
@@ -214,6 +221,8 @@ pub fn allows(role: Role, permission: Permission, relation: Relation) -> bool {
         Role::LicensingOfficer => (READS_GOODS, &[P::ImportList, P::SaveDetermination], &[]),
         Role::BorderOfficer => {
             (READS_GOODS, &[P::SaveDetermination, P::SeeSample, P::SaveSample, P::RecordCustody], &[])
+        Role::LicensingOfficer | Role::BorderOfficer | Role::Analyst | Role::Trainer | Role::Trainee => {
+            (READS_GOODS, &[], &[])
         }
         Role::Analyst => (
             READS_GOODS,

@@ -152,6 +152,13 @@ pub const VERBS: &[VerbInfo] = &[
     on(("determination", "conclude"), P::SaveDetermination, "tripoint determination conclude", "POST /determinations/{id}/conclusion", "/determinations/{id}"),
     on(("determination", "reopen"), P::SaveDetermination, "tripoint determination reopen", "DELETE /determinations/{id}/conclusion", "/determinations/{id}"),
     on(("determination", "print"), P::SeeDeterminations, "tripoint determination print", "GET /determinations/{id}/sheet", "/determinations/{id}/sheet"),
+    on(("goods", "identify"), P::IdentifyGoods, "tripoint goods identify", "POST /goods/identify", "/goods"),
+    VerbInfo { noun: "goods", verb: "identify table", permission: Some(P::IdentifyGoods),
+        command: Err("the command takes items as lines of JSON"),
+        operation: Err("a machine sends the items, and lays out the answers as it likes"), page: Ok("/goods/table") },
+    VerbInfo { noun: "goods", verb: "score identification", permission: Some(P::IdentifyGoods),
+        command: Ok("tripoint goods eval"), operation: Err("whoever has cases sends the items and counts the answers"),
+        page: Err("cases are a file, and their counts a table for its maker") },
 
     on(("plan", "list"), P::SeePlan, "tripoint plan list", "GET /plans", "/plans"),
     on(("plan", "begin"), P::SavePlan, "tripoint plan save", "POST /plans", "/plans/new"),

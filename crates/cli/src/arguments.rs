@@ -50,6 +50,7 @@ pub enum Command {
     Finding(commands::finding::Command),
     #[command(subcommand)]
     List(commands::list::Command),
+    Goods(commands::goods::Command),
     #[command(subcommand)]
     Matrix(commands::matrix::Command),
     #[command(subcommand)]

@@ -16,6 +16,7 @@ pub mod toml_file;
 
 pub mod template_folder;
 
+pub mod goods_table;
 pub mod matrix_table;
 pub mod participant_table;
 pub mod plan_table;

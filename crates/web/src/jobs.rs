@@ -45,6 +45,8 @@ pub struct JobState {
 pub enum Outcome {
     /// What it made stands at this path.
     Made(String),
+    /// A file that is kept with the job, to be saved.
+    File(Arc<app::Exported>),
     /// The register was verified.
     Verified(Arc<app::Verified>),
     /// It was refused.

@@ -37,6 +37,8 @@ pub enum Section {
     Lists,
     /// Determinations of goods.
     Determinations,
+    /// Goods and control lists.
+    Goods,
     /// The register.
     Register,
     /// Accounts.
@@ -56,6 +58,7 @@ const NAVIGATION: &[(Section, &str, &str, &[Permission])] = &[
     (Section::Reports, "/reports", "web-nav-reports", &[Permission::SeeReport]),
     (Section::Lists, "/lists", "web-nav-lists", &[Permission::SeeLists]),
     (Section::Determinations, "/determinations", "web-nav-determinations", &[Permission::SeeDeterminations]),
+    (Section::Goods, "/goods", "web-nav-goods", &[Permission::IdentifyGoods]),
     (Section::Register, "/register", "web-nav-register", &[Permission::SeeRegister, Permission::Verify]),
     (Section::Accounts, "/accounts", "web-nav-accounts", &[Permission::SeeAccounts]),
 ];

@@ -7,6 +7,7 @@ pub mod citation;
 pub mod determination;
 pub mod document;
 pub mod finding;
+pub mod goods;
 pub mod home;
 pub mod import;
 pub mod list;

@@ -5,6 +5,7 @@ pub mod determination;
 pub mod document;
 pub mod finding;
 pub mod list;
+pub mod goods;
 pub mod matrix;
 pub mod measure;
 pub mod party;
@@ -22,6 +23,7 @@ pub mod template;
 
 mod backup;
 mod demo;
+mod goods_lists;
 mod init;
 mod json_text;
 mod matrix_cells;
@@ -87,6 +89,7 @@ pub(crate) async fn run(arguments: Arguments, rim: Rim, output: &mut Output) -> 
         Command::Spectrum(command) => return spectrum::run(&command, output),
         // Screening a file needs lists and names, no node.
         Command::Party(command) => return party::run(command, &rim, output),
+        Command::Goods(command) => return goods::run(global, command, &rim, output).await,
         _ => {}
     }
     let session = global.open(&rim).await?;
@@ -116,6 +119,8 @@ pub(crate) async fn run(arguments: Arguments, rim: Rim, output: &mut Output) -> 
         | Command::Restore(_)
         | Command::Spectrum(_)
         | Command::Party(_) => Ok(()),
+        | Command::Goods(_)
+        | Command::Spectrum(_) => Ok(()),
     };
     session.node.store.close().await;
     result

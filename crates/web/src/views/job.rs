@@ -8,7 +8,7 @@ use axum::response::IntoResponse;
 use axum::routing::get;
 use std::sync::Arc;
 
-use crate::desk::{Answer, Desk, go_done, named, page};
+use crate::desk::{Answer, Desk, file, go_done, named, page};
 use crate::form::FormFault;
 use crate::jobs::{JobState, Outcome};
 use crate::layout::{Chrome, Section};
@@ -18,7 +18,7 @@ use crate::views::register::{FailureText, failure_text};
 
 /// The routes of this file.
 pub fn routes() -> Routes {
-    Routes::new().route("/jobs/{id}", get(show))
+    Routes::new().route("/jobs/{id}", get(show)).route("/jobs/{id}/file", get(give))
 }
 
 #[derive(Template)]
@@ -32,14 +32,29 @@ struct JobPage {
     refusal: Option<(String, Option<String>)>,
     faults: Vec<FormFault>,
     verifier: String,
+    file_name: String,
+}
+
+/// The file that a job made.
+async fn give(desk: Desk, Path(id): Path<String>) -> Answer {
+    let job = desk.site.jobs.find(named(&id)?, &desk.actor).ok_or(Refused::NoSuchPage)?;
+    match job.state().outcome {
+        Some(Outcome::File(made)) => Ok(file((*made).clone())),
+        _ => Err(Refused::NoSuchPage),
+    }
 }
 
 async fn show(desk: Desk, Path(id): Path<String>) -> Answer {
     let job = desk.site.jobs.find(named(&id)?, &desk.actor).ok_or(Refused::NoSuchPage)?;
     let state = job.state();
-    let section = if job.what == "verify" { Section::Register } else { Section::Reports };
+    let section = match job.what {
+        "verify" => Section::Register,
+        "goods" => Section::Goods,
+        _ => Section::Reports,
+    };
     let c = desk.chrome(section, desk.t.text(&format!("web-job-{}", job.what)));
     let (mut verified, mut refusal, mut failure, mut faults) = (None, None, None, Vec::new());
+    let mut file_name = String::new();
     match &state.outcome {
         Some(Outcome::Made(path)) if desk.partial => {
             // The script is told to go there; a redirect would put the whole page into the place of the part.
@@ -47,6 +62,7 @@ async fn show(desk: Desk, Path(id): Path<String>) -> Answer {
             return Ok(([(HeaderName::from_static("hx-redirect"), to)], "").into_response());
         }
         Some(Outcome::Made(path)) => return go_done(path, "built"),
+        Some(Outcome::File(made)) => file_name = made.file_name.clone(),
         Some(Outcome::Verified(found)) => {
             failure = found.failure.as_ref().map(|failure| failure_text(desk.t, failure));
             verified = Some(Arc::clone(found));
@@ -61,6 +77,6 @@ async fn show(desk: Desk, Path(id): Path<String>) -> Answer {
         None => {}
     }
     let verifier = desk.node().verifier().to_text();
-    let view = JobPage { c, id, state, verified, failure, refusal, faults, verifier };
+    let view = JobPage { c, id, state, verified, failure, refusal, faults, verifier, file_name };
     if desk.partial { page(&view.as_content()) } else { page(&view) }
 }

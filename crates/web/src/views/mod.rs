@@ -30,6 +30,8 @@ pub mod finding_form;
 pub mod list;
 pub mod list_compare;
 pub mod list_import;
+pub mod goods;
+pub mod goods_table;
 pub mod measure;
 pub mod measure_form;
 pub mod measure_line;
@@ -75,6 +77,8 @@ pub fn router() -> Routes {
         .merge(list::routes())
         .merge(list_compare::routes())
         .merge(list_import::routes())
+        .merge(goods::routes())
+        .merge(goods_table::routes())
         .merge(measure::routes())
         .merge(measure_form::routes())
         .merge(participant::routes())
