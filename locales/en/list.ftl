@@ -81,7 +81,6 @@ web-list-import-do = Import the edition
 web-list-compare-do = Compare
 web-list-compare-nothing = No differences were found in the texts.
 web-list-compare-part = { $shown } of { $total } differences are shown; the files hold all of them.
-cli-column-entries = Entries
 cli-column-provisions = Provisions
 cli-column-good = Good
 cli-column-reference = Papers

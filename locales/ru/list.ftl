@@ -81,7 +81,6 @@ web-list-import-do = Импортировать редакцию
 web-list-compare-do = Сопоставить
 web-list-compare-nothing = Различий в текстах не найдено.
 web-list-compare-part = Показано { $shown } из { $total } различий; в файлах — все.
-cli-column-entries = Позиции
 cli-column-provisions = Положения
 cli-column-good = Товар
 cli-column-reference = Документы

@@ -116,11 +116,11 @@ use Permission as P;
 
 /// What everyone who may sign in reads, as far as markings let it reach them.
 const READS: &[Permission] = &[P::SeeStates, P::SeeTemplates, P::SeeLists];
-/// What those read who work on goods.
-const READS_GOODS: &[Permission] = &[P::SeeStates, P::SeeTemplates, P::SeeLists, P::SeeDeterminations];
-const READS: &[Permission] = &[P::SeeStates, P::SeeTemplates];
 /// What everyone who works on goods reads and asks.
-const READS_GOODS: &[Permission] = &[P::SeeStates, P::SeeTemplates, P::IdentifyGoods];
+const READS_GOODS: &[Permission] =
+    &[P::SeeStates, P::SeeTemplates, P::SeeLists, P::SeeDeterminations, P::IdentifyGoods];
+/// What trainers and trainees read and ask: no record of a State.
+const READS_TRAINING: &[Permission] = &[P::SeeStates, P::SeeTemplates, P::SeeLists, P::IdentifyGoods];
 /// What everyone who works on the review reads.
 const READS_REVIEW: &[Permission] = &[
     P::SeeStates,
@@ -132,6 +132,7 @@ const READS_REVIEW: &[Permission] = &[
     P::SeeReport,
     P::SeeLists,
     P::SeeDeterminations,
+    P::IdentifyGoods,
 ];
 
 /// What is done with samples: read and acted on by the laboratory and the border for their own State, who take no part in
@@ -145,8 +146,6 @@ const LABORATORY: &[Permission] =
 pub fn reads_for_the_laboratory(role: Role, permission: Permission) -> bool {
     matches!(role, Role::Analyst | Role::BorderOfficer) && LABORATORY.contains(&permission)
 }
-    P::IdentifyGoods,
-];
 
 /// Whether this role may do this, standing so to what it is done to.
 #[must_use]
@@ -221,8 +220,6 @@ pub fn allows(role: Role, permission: Permission, relation: Relation) -> bool {
         Role::LicensingOfficer => (READS_GOODS, &[P::ImportList, P::SaveDetermination], &[]),
         Role::BorderOfficer => {
             (READS_GOODS, &[P::SaveDetermination, P::SeeSample, P::SaveSample, P::RecordCustody], &[])
-        Role::LicensingOfficer | Role::BorderOfficer | Role::Analyst | Role::Trainer | Role::Trainee => {
-            (READS_GOODS, &[], &[])
         }
         Role::Analyst => (
             READS_GOODS,
@@ -238,7 +235,7 @@ pub fn allows(role: Role, permission: Permission, relation: Relation) -> bool {
             ],
             &[],
         ),
-        Role::Trainer | Role::Trainee => (READS, &[], &[]),
+        Role::Trainer | Role::Trainee => (READS_TRAINING, &[], &[]),
     };
     reads.contains(&permission)
         || match relation {

@@ -49,8 +49,9 @@ pub enum Command {
     #[command(subcommand)]
     Finding(commands::finding::Command),
     #[command(subcommand)]
-    List(commands::list::Command),
     Goods(commands::goods::Command),
+    #[command(subcommand)]
+    List(commands::list::Command),
     #[command(subcommand)]
     Matrix(commands::matrix::Command),
     #[command(subcommand)]

@@ -4,13 +4,13 @@ use serde::{Deserialize, Serialize};
 
 use crate::account::Account;
 use crate::answer::Answer;
+use crate::custody::CustodyEvent;
 use crate::determination::Determination;
 use crate::document::Document;
 use crate::fault::Fault;
 use crate::finding::Finding;
-use crate::list_edition::ListEdition;
-use crate::custody::CustodyEvent;
 use crate::laboratory::{LaboratoryMeasurement, LaboratoryResult};
+use crate::list_edition::ListEdition;
 use crate::matrix::Matrix;
 use crate::measure::Measure;
 use crate::participant::Participant;
@@ -36,7 +36,6 @@ macro_rules! kinds {
         }
 
         /// The document of a record, by its kind.
-        #[expect(clippy::large_enum_variant, reason = "bodies are moved rarely and matched everywhere; a box in each would be noise")]
         #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
         pub enum Body { $($(#[$doc])* #[serde(rename = $word)] $noun($noun),)+ }
 

@@ -31,7 +31,7 @@ pub(crate) fn alternates(name: &str) -> Vec<&str> {
     let mut names = vec![name];
     let pieces: Vec<&str> = name.split('/').map(str::trim).collect();
     let letters = |piece: &&str| piece.chars().filter(|c| c.is_alphabetic()).count() >= SHORTEST_ALTERNATE;
-    if (2..=4).contains(&pieces.len()) && pieces.iter().all(|piece| letters(&piece)) {
+    if (2..=4).contains(&pieces.len()) && pieces.iter().all(letters) {
         names.extend(pieces);
     }
     names

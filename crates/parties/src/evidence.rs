@@ -89,11 +89,12 @@ pub(crate) fn weigh(party: &Party, entry: &Entry, reasons: &mut Vec<Reason>) -> 
             }
         }
     }
-    if let (Some(asked), Some(listed)) = (party.gender, entry.gender) {
-        if asked != listed && entry.kind == PartyKind::Person {
-            change -= 120;
-            reasons.push(Reason::GenderDiffers);
-        }
+    if let (Some(asked), Some(listed)) = (party.gender, entry.gender)
+        && asked != listed
+        && entry.kind == PartyKind::Person
+    {
+        change -= 120;
+        reasons.push(Reason::GenderDiffers);
     }
     change
 }

@@ -187,10 +187,10 @@ impl Entry {
 
     /// Adds the code of a country, when the words name one.
     pub(crate) fn add_country(&mut self, words: &str) {
-        if let Some(code) = crate::country::country_code(words) {
-            if !self.countries.iter().any(|known| *known == code) {
-                self.countries.push(code.to_owned());
-            }
+        if let Some(code) = crate::country::country_code(words)
+            && !self.countries.iter().any(|known| *known == code)
+        {
+            self.countries.push(code.to_owned());
         }
     }
 

@@ -4,6 +4,6 @@ mod analyse;
 mod knowledge;
 mod part;
 
-pub(crate) use analyse::{Analyst, clean};
+pub(crate) use analyse::Analyst;
 pub use analyse::{MOST_PARTS, Name};
 pub use part::{Part, Role};

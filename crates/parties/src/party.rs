@@ -89,7 +89,7 @@ impl Party {
 }
 
 /// Longest name that is screened, in characters. The longest on the lists known has 350.
-pub const LONGEST_NAME: usize = 1_000;
+pub(crate) const LONGEST_NAME: usize = 1_000;
 
 /// Why a name cannot be screened: the code of a fault. Such a name is told, never passed over as if nothing was found.
 #[must_use]

@@ -10,7 +10,7 @@ use crate::compare::THRESHOLD;
 use crate::evidence::{Reason, SHORTEST_IDENTIFIER, identifier_key, same_identifier, weigh};
 use crate::index::{Index, Work};
 use crate::list::{Entry, PartyList, Quality};
-use crate::name::{Name, Role};
+use crate::name::Name;
 use crate::party::{Party, PartyKind, unreadable};
 
 /// One listed party that may be the asked one.

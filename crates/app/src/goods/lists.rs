@@ -28,7 +28,8 @@ impl AskedLists {
         let built_in = built_in::eu_annex_i().map_err(NotReady)?;
         let replaced = others.iter().any(|other| has_the_same_codes(&built_in, other));
         let shipped = (!replaced).then_some(&built_in.version);
-        Self::of(&built_in, shipped.into_iter().chain(others.iter().map(AsRef::as_ref)).collect())
+        let lists: Vec<&ListVersion> = shipped.into_iter().chain(others.iter().map(AsRef::as_ref)).collect();
+        Self::of(&built_in, &lists)
     }
 
     /// These lists and no others.
@@ -37,15 +38,16 @@ impl AskedLists {
     /// [`NotReady`] when what is shipped cannot be read.
     pub fn only(lists: &[ListVersion]) -> Result<Self, NotReady> {
         let built_in = built_in::eu_annex_i().map_err(NotReady)?;
-        Self::of(&built_in, lists.iter().collect())
+        let lists: Vec<&ListVersion> = lists.iter().collect();
+        Self::of(&built_in, &lists)
     }
 
-    fn of(built_in: &BuiltInList, lists: Vec<&ListVersion>) -> Result<Self, NotReady> {
+    fn of(built_in: &BuiltInList, lists: &[&ListVersion]) -> Result<Self, NotReady> {
         let (knowledge, faults) = Knowledge::shipped(built_in);
         if faults.iter().any(Fault::is_error) {
             return Err(NotReady(faults));
         }
-        Ok(Self { identifier: Identifier::new(Arc::new(knowledge), &lists, &built_in.version) })
+        Ok(Self { identifier: Identifier::new(Arc::new(knowledge), lists, &built_in.version) })
     }
 
     /// The lists that are asked: identifier and version.

@@ -1,4 +1,5 @@
 //! The verbs over a whole node with the training round.
+#![allow(clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
 
 mod report;
 mod sample;

@@ -4,8 +4,8 @@ pub mod account;
 pub mod determination;
 pub mod document;
 pub mod finding;
-pub mod list;
 pub mod goods;
+pub mod list;
 pub mod matrix;
 pub mod measure;
 pub mod party;
@@ -118,9 +118,8 @@ pub(crate) async fn run(arguments: Arguments, rim: Rim, output: &mut Output) -> 
         | Command::Serve(_)
         | Command::Restore(_)
         | Command::Spectrum(_)
-        | Command::Party(_) => Ok(()),
-        | Command::Goods(_)
-        | Command::Spectrum(_) => Ok(()),
+        | Command::Party(_)
+        | Command::Goods(_) => Ok(()),
     };
     session.node.store.close().await;
     result

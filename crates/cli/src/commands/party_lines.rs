@@ -2,7 +2,7 @@
 
 use std::io::{BufRead, Write as _};
 
-use parties::{Screen, THRESHOLD, Worker, id_of_line, pair_of_line, party_of_line, unreadable};
+use parties::{Screen, Worker, id_of_line, pair_of_line, party_of_line, unreadable};
 use serde_json::{Value, json};
 
 use super::party::next_line;
@@ -32,13 +32,13 @@ pub(super) fn screen(
     let answer = |line: &str, worker: &mut Worker| -> Answer {
         let (party, faults) = match party_of_line(line) {
             Ok(read) => read,
-            Err(fault) => return refused(&id_of_line(line), &fault.code, json!([])),
+            Err(fault) => return refused(&id_of_line(line), &fault.code, &json!([])),
         };
         let id = id_of_line(line);
         let screened = screen.check_with(&party, worker);
         let hits = serde_json::to_value(&screened.hits).unwrap_or(Value::Null);
         if let Some(code) = screened.refused {
-            return refused(&id, &code, hits);
+            return refused(&id, &code, &hits);
         }
         let mut answer = json!({"id": id, "hits": hits});
         if !faults.is_empty() {
@@ -56,15 +56,14 @@ pub(super) fn compare(
     threads: usize,
     output: &Output,
 ) -> Result<Told, CommandError> {
-    debug_assert!(THRESHOLD > 0);
     let mut workers = vec![(); threads];
     let answer = |line: &str, (): &mut ()| -> Answer {
         let pair = match pair_of_line(line) {
             Ok(pair) => pair,
-            Err(fault) => return refused(&id_of_line(line), &fault.code, Value::Null),
+            Err(fault) => return refused(&id_of_line(line), &fault.code, &Value::Null),
         };
         if let Some(code) = unreadable(&pair.one).or_else(|| unreadable(&pair.other)) {
-            return refused(&pair.id, code, Value::Null);
+            return refused(&pair.id, code, &Value::Null);
         }
         let score = parties::compare(&pair.one, &pair.other, pair.kind).alignment.score;
         let score_told = f64::from(score) / 1000.0;
@@ -74,7 +73,7 @@ pub(super) fn compare(
 }
 
 /// What could not be answered is told as that, never as if nothing was found.
-fn refused(id: &Value, code: &str, hits: Value) -> Answer {
+fn refused(id: &Value, code: &str, hits: &Value) -> Answer {
     let answer = if hits.is_null() {
         json!({"id": id, "score": 0.0, "match": false, "refused": code})
     } else {

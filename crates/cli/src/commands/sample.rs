@@ -1,7 +1,7 @@
 //! `tripoint sample`: samples with their custody, measurements and results.
 #![expect(missing_docs, reason = "the arguments are explained by their help texts in locales/*/cli-commands.ftl")]
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use app::Offered;
 use app::document::media_type::LARGEST;
@@ -163,7 +163,7 @@ pub(super) async fn run(session: &Session, command: Command, output: &Output) ->
         }
         Command::Save(command) => {
             let (noun, seen) = command.noun.noun.read::<Sample>(session).await?;
-            let photographs = command.photographs.iter().map(offered).collect::<Result<_, _>>()?;
+            let photographs = command.photographs.iter().map(|path| offered(path)).collect::<Result<_, _>>()?;
             output.saved(&save::save(node, actor, noun, photographs, seen, &command.noun.reason).await?);
         }
         Command::HandOver(command) => {
@@ -195,7 +195,7 @@ pub(super) async fn run(session: &Session, command: Command, output: &Output) ->
                 destructive: command.destructive,
                 controls,
                 file: offered(&command.file)?,
-                background: command.background.as_ref().map(offered).transpose()?,
+                background: command.background.as_deref().map(offered).transpose()?,
             };
             output.saved(&measure::measure(node, actor, measured).await?);
         }
@@ -215,7 +215,7 @@ pub(super) async fn run(session: &Session, command: Command, output: &Output) ->
     Ok(())
 }
 
-fn offered(path: &PathBuf) -> Result<Offered, CommandError> {
+fn offered(path: &Path) -> Result<Offered, CommandError> {
     let file_name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
     Ok(Offered { file_name, bytes: read_input(path, LARGEST as u64)? })
 }

@@ -43,7 +43,7 @@ const MOST_SEEN: usize = 60_000;
 impl Analyst {
     pub(crate) fn analyse(&mut self, name: &str, kind: PartyKind) -> Name {
         let words = words(&clean(name));
-        let words = if kind == PartyKind::Person { words } else { join_forms(words) };
+        let words = if kind == PartyKind::Person { words } else { join_forms(&words) };
         let mut cut = false;
         let mut parts: Vec<Arc<Part>> = Vec::with_capacity(words.len());
         for word in &words {
@@ -57,10 +57,11 @@ impl Analyst {
         }
         add_numbers(&mut parts);
         // A particle leads to something: at the end it is a name, «Zachary Le».
-        if kind == PartyKind::Person && parts.len() > 1 {
-            if let Some(last) = parts.last_mut().filter(|last| last.role == Role::Particle) {
-                *last = Arc::new(Part { role: Role::Name, ..Part::clone(last) });
-            }
+        if kind == PartyKind::Person
+            && parts.len() > 1
+            && let Some(last) = parts.last_mut().filter(|last| last.role == Role::Particle)
+        {
+            *last = Arc::new(Part { role: Role::Name, ..Part::clone(last) });
         }
         // A name of titles and particles only is a name all the same.
         if !parts.iter().any(|part| part.weight() >= Role::General.weight()) {
@@ -208,7 +209,7 @@ fn put_right(word: String) -> String {
 }
 
 /// Words of a legal form become one word with spaces: «limited liability company», «s a r l».
-fn join_forms(words: Vec<String>) -> Vec<String> {
+fn join_forms(words: &[String]) -> Vec<String> {
     let knowledge = knowledge();
     let mut joined = Vec::with_capacity(words.len());
     let mut place = 0;

@@ -53,10 +53,10 @@ impl Knowledge {
         for (number, line) in (1_u16..).zip(include_str!("../../../../data/names/variants.csv").lines()) {
             for word in line.split('|').map(fold) {
                 let groups = variants.entry(word).or_default();
-                if !groups.contains(&number) {
-                    if let Some(place) = groups.iter_mut().find(|group| **group == 0) {
-                        *place = number;
-                    }
+                if !groups.contains(&number)
+                    && let Some(place) = groups.iter_mut().find(|group| **group == 0)
+                {
+                    *place = number;
                 }
             }
         }
