@@ -466,3 +466,5 @@ fault-party-name-too-short = a name of one letter cannot be screened
     .hint = Give the whole name.
 fault-party-name-too-long = the name is too long to be one
     .hint = Give the name alone, without an address or remarks.
+fault-items-too-many = there are more than { $limit } items
+    .hint = Ask in parts.

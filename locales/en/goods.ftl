@@ -71,8 +71,6 @@ fault-item-unreadable = this line is no item: { $why }
     .hint = One JSON object a line, as {"{"}"id":"1","description":"…"{"}"}.
 fault-case-unreadable = this line is no case: { $why }
     .hint = An item with "expect": a list of codes or paths, empty for goods that are not listed.
-fault-items-too-many = there are more than { $limit } items
-    .hint = Ask in parts.
 
 ## Table
 goods-table-name = Goods

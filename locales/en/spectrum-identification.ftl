@@ -9,14 +9,9 @@ spectrum-answer-beta-possible = There is radiation above the background, but no 
 spectrum-answer-too-few-counts = There are too few counts to say anything.
 spectrum-answer-uncalibrated = The file gives no usable energy calibration, so no nuclide can be named.
 spectrum-positron-emitter = positron emitter
-spectrum-label-from = { $through ->
-    [""] { $nuclide }
-   *[other] { $nuclide } (from { $through })
-}
-spectrum-label-series = { $through ->
-    [""] { $nuclide } series
-   *[other] { $nuclide } series ({ $through })
-}
+spectrum-label-from = { $nuclide } (from { $through })
+spectrum-label-series = { $nuclide } series ({ $through })
+spectrum-label-series-alone = { $nuclide } series
 spectrum-label-thorium-228 = Th-228 series (Th-228, Ra-224 or U-232 possible)
 spectrum-confidence-high = high
 spectrum-confidence-medium = medium

@@ -467,3 +467,5 @@ fault-party-name-too-short = имя из одной буквы проверит�
     .hint = Укажите имя полностью.
 fault-party-name-too-long = имя слишком длинное
     .hint = Укажите только имя, без адреса и примечаний.
+fault-items-too-many = товаров больше { $limit }
+    .hint = Запрашивайте по частям.

@@ -71,8 +71,6 @@ fault-item-unreadable = эта строка не является товаром
     .hint = В каждой строке один объект JSON, например {"{"}"id":"1","description":"…"{"}"}.
 fault-case-unreadable = эта строка не является случаем: { $why }
     .hint = Товар с полем "expect": список кодов или путей, пустой для товаров не из списка.
-fault-items-too-many = товаров больше { $limit }
-    .hint = Запрашивайте по частям.
 
 ## Таблица
 goods-table-name = Товары

@@ -9,14 +9,9 @@ spectrum-answer-beta-possible = Излучение сверх фона есть,
 spectrum-answer-too-few-counts = Слишком мало отсчётов, чтобы что-либо сказать.
 spectrum-answer-uncalibrated = В файле нет пригодной градуировки по энергии, поэтому назвать нуклид нельзя.
 spectrum-positron-emitter = излучатель позитронов
-spectrum-label-from = { $through ->
-    [""] { $nuclide }
-   *[other] { $nuclide } (по { $through })
-}
-spectrum-label-series = { $through ->
-    [""] ряд { $nuclide }
-   *[other] ряд { $nuclide } ({ $through })
-}
+spectrum-label-from = { $nuclide } (по { $through })
+spectrum-label-series = ряд { $nuclide } ({ $through })
+spectrum-label-series-alone = ряд { $nuclide }
 spectrum-label-thorium-228 = ряд Th-228 (возможны Th-228, Ra-224 или U-232)
 spectrum-confidence-high = высокая
 spectrum-confidence-medium = средняя

@@ -60,7 +60,8 @@ fn a_determination_is_answered_concluded_reopened_and_printed() {
     let id = begun["id"].as_str().unwrap().to_owned();
     let first = place.json(&["determination", "show", &id]);
     assert_eq!(first["outcome"], "undetermined");
-    assert_eq!(first["questions"][0]["key"], "cas");
+    let questions = first["questions"].as_array().unwrap();
+    assert!(questions.iter().any(|question| question["key"] == "cas"), "{first}");
     let wrong = place.run(&["determination", "answer", &id, "cas", "7664-39-4"]);
     assert_eq!(wrong.code, 1, "{}", wrong.stdout);
     // Hydrogen fluoride at exactly the printed share of the note is out; above it, the clause is met.

@@ -43,6 +43,9 @@ async fn fill(path: &str, ids: &BTreeMap<&str, String>) -> String {
     let mut filled = path.to_owned();
     for (name, value) in [
         ("{id}", ids.get(noun).cloned().unwrap_or_else(|| ids["rounds"].clone())),
+        ("{list}", "eu-annex-i@2025-11-15".to_owned()),
+        ("{other}", "eu-annex-i@2025-11-15".to_owned()),
+        ("{path}", "0A001".to_owned()),
         ("{cell}", "IV.6:N:LF".to_owned()),
         ("{row}", "IV.6".to_owned()),
         ("{state}", "XO".to_owned()),
@@ -201,6 +204,9 @@ fn filled(page: &str, id: &str, template: &str) -> String {
         ("{sample}", id),
         ("{measurement}", id),
         ("{sha256}", "0000000000000000000000000000000000000000000000000000000000000000"),
+        ("{list}", "eu-annex-i@2025-11-15"),
+        ("{other}", "eu-annex-i@2025-11-15"),
+        ("{path}", "0A001"),
         ("{cell}", "IV.6:N:LF"),
         ("{row}", "IV.6"),
         ("{sequence}", "0"),

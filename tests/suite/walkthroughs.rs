@@ -111,13 +111,22 @@ fn take_over_a_node() {
 }
 
 #[test]
+fn determine_a_good() {
+    walk("determine-a-good.md");
+}
+
+#[test]
 fn every_walkthrough_is_run() {
     let mut names: Vec<String> = fs::read_dir(repository().join("docs/walkthroughs"))
         .expect("a folder")
         .map(|entry| entry.expect("an entry").file_name().to_string_lossy().into_owned())
         .collect();
     names.sort();
-    assert_eq!(names, ["a-first-round.md", "take-over-a-node.md"], "add a test for each walkthrough");
+    assert_eq!(
+        names,
+        ["a-first-round.md", "determine-a-good.md", "take-over-a-node.md"],
+        "add a test for each walkthrough"
+    );
 }
 
 #[test]

@@ -156,7 +156,10 @@ fn finish(operation: &mut Operation, method: &HttpMethod, path: &str) {
 
 /// The operations that change what the caller saw.
 fn takes_version(operation: &str) -> bool {
-    operation.starts_with("PUT ") || operation == "POST /matrices/{id}/status"
+    operation.starts_with("PUT ")
+        || operation == "POST /matrices/{id}/status"
+        || operation == "POST /determinations/{id}/answers"
+        || operation.ends_with(" /determinations/{id}/conclusion")
 }
 
 fn answers_record(response: &utoipa::openapi::Response) -> bool {

@@ -28,6 +28,7 @@ pub fn nuclide_label(named: &NuclideSummary, t: Translator) -> String {
     let through = named.seen_through.join(", ");
     let values = |through: String| [("nuclide", Value::from(name.clone())), ("through", through.into())];
     match named.nuclide.as_str() {
+        "Th-232" | "U-238" if through.is_empty() => t.with("spectrum-label-series-alone", &values(through)),
         "Th-232" | "U-238" => t.with("spectrum-label-series", &values(through)),
         "Th-228" => t.with("spectrum-label-thorium-228", &values(through)),
         _ if !through.is_empty() => t.with("spectrum-label-from", &values(through)),
