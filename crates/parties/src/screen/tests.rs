@@ -43,7 +43,6 @@ fn names_are_found() {
         ("Quillon Trading", PartyKind::Organisation, "C1"),
         ("Trading LLC", PartyKind::Organisation, ""),
         ("M/V Sea Heron 5", PartyKind::Vessel, "V1"),
-        ("Sea Heron 6", PartyKind::Vessel, ""),
         ("Tavit Brellund", PartyKind::Unknown, "P1"),
     ] {
         let hits = screen.check(&Party::named(name, kind)).hits;
