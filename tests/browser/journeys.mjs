@@ -98,7 +98,8 @@ const journeys = {
     await page.keyboard.type('The catch-all clause covers chemicals.');
     await page.locator('button[value=save]').focus();
     await page.keyboard.press('Enter');
-    await page.waitForLoadState('load');
+    // The page that was left is loaded too: what is waited for is the page that follows the save.
+    await page.waitForURL((url) => !url.pathname.endsWith('/edit'));
     assert.match(await page.innerText('main'), /The catch-all clause covers chemicals\./);
     await page.context().close();
   },
