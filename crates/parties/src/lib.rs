@@ -12,6 +12,7 @@ mod asked;
 mod change;
 mod compare;
 mod country;
+mod digest;
 mod evidence;
 mod index;
 mod list;
@@ -23,7 +24,7 @@ mod similarity;
 
 pub use align::{Alignment, How, Pairing};
 pub use asked::{LONGEST_LINE, Pair, id_of_line, pair_of_line, party_of_line};
-pub use change::{Change, changes};
+pub use change::{Change, changes, screened_keys};
 pub use compare::{Comparison, THRESHOLD, compare};
 pub use country::country_code;
 pub use evidence::Reason;
