@@ -2,9 +2,13 @@
 
 ## Findings
 spectrum-finding-acquisition-missing = the block with times and calibration is missing
+spectrum-finding-address-broken = the address is damaged and could not be read
+spectrum-finding-address-parts-missing = the spectrum is in { $parts } addresses, of which { $missing } are missing; its upper channels are not here
 spectrum-finding-array-broken = an array could not be decoded
 spectrum-finding-array-compression = an array is compressed in a way that is not read
 spectrum-finding-calibration-coefficients = the calibration has { $found } coefficients where the standard has three; all are used
+spectrum-finding-calibration-fitted = the energy axis was fitted to { $points } calibration points of the file
+spectrum-finding-calibration-from-peak = the energy axis is the line through zero and the calibration peak that the instrument found, taken as { $energy } keV
 spectrum-finding-calibration-from-points = the energy axis is the straight line through the first and the last of { $points } calibration points
 spectrum-finding-calibration-identity = the energy axis only repeats the channel numbers; the instrument was probably not calibrated
 spectrum-finding-calibration-in-mev = the calibration is in MeV and was converted to keV
@@ -33,17 +37,20 @@ spectrum-finding-document-type-ignored = a document type declaration was passed 
 spectrum-finding-end-channels-cleared = { $channels } channels at the ends hold clocks or overflows, not counts, and were taken as zero
 spectrum-finding-energies-are-lower-edges = the energies of this column were taken as the lower edges of the channels
 spectrum-finding-entity-not-replaced = the entity “{ $name }” was not replaced
+spectrum-finding-layout-partly-known = only a part of this format is publicly known; the rest of the file was passed over
 spectrum-finding-line-of-another-record = this line belongs to no record of the format; reading stopped there
 spectrum-finding-lines-passed-over = lines that are no rows of the table were passed over: { $count }
 spectrum-finding-live-time-estimated = the file gives no live time; it is estimated with { $microseconds } µs lost for each count
 spectrum-finding-live-time-longer = the live time, { $live } s, is longer than the real time, { $real } s
 spectrum-finding-live-time-missing = the file gives no live time
 spectrum-finding-live-time-zero = the live time is zero
+spectrum-finding-one-duration = the file gives one duration; it was taken as both live and real time
 spectrum-finding-position-impossible = the position is not on the Earth and was left out
 spectrum-finding-record-broken = the record announces { $channels } channels; reading stopped there
 spectrum-finding-start-not-read = the start could not be read
 spectrum-finding-text-before-document = there is text before the document; it was passed over
 spectrum-finding-time-impossible = a time is negative or no number and was left out
+spectrum-finding-time-course-not-read = the course of the counts over time was not read, only the sums
 spectrum-finding-times-not-read = live and real time could not be read
 spectrum-finding-too-many-channels = { $channels } channels are more than the { $limit } that are read; the spectrum was left out
 spectrum-finding-too-many-spectra = there are more than { $limit } spectra; the rest was not read

@@ -2,9 +2,13 @@
 
 ## Замечания
 spectrum-finding-acquisition-missing = нет блока со временем и калибровкой
+spectrum-finding-address-broken = адрес повреждён и не прочитан
+spectrum-finding-address-parts-missing = спектр разбит на { $parts } адресов, не хватает { $missing }; верхних каналов здесь нет
 spectrum-finding-array-broken = массив не удалось раскодировать
 spectrum-finding-array-compression = массив сжат способом, который не читается
 spectrum-finding-calibration-coefficients = в калибровке коэффициентов: { $found }, в стандарте их три; использованы все
+spectrum-finding-calibration-fitted = шкала энергий подобрана по калибровочным точкам файла: { $points }
+spectrum-finding-calibration-from-peak = шкала энергий проведена через ноль и калибровочный пик, найденный прибором и принятый за { $energy } кэВ
 spectrum-finding-calibration-from-points = энергетическая шкала — прямая через первую и последнюю из точек калибровки ({ $points })
 spectrum-finding-calibration-identity = энергетическая шкала лишь повторяет номера каналов; прибор, вероятно, не калиброван
 spectrum-finding-calibration-in-mev = калибровка дана в МэВ и пересчитана в кэВ
@@ -33,17 +37,20 @@ spectrum-finding-document-type-ignored = объявление типа доку�
 spectrum-finding-end-channels-cleared = каналы на краях ({ $channels }) содержат часы или переполнения, а не отсчёты; приняты за ноль
 spectrum-finding-energies-are-lower-edges = энергии этого столбца приняты за нижние границы каналов
 spectrum-finding-entity-not-replaced = сущность «{ $name }» не подставлялась
+spectrum-finding-layout-partly-known = открыто известна лишь часть этого формата; остальное в файле пропущено
 spectrum-finding-line-of-another-record = эта строка не принадлежит записи этого формата; дальше не читалось
 spectrum-finding-lines-passed-over = пропущено строк, не относящихся к таблице: { $count }
 spectrum-finding-live-time-estimated = живого времени в файле нет; оно оценено с потерей { $microseconds } мкс на отсчёт
 spectrum-finding-live-time-longer = живое время, { $live } с, больше полного, { $real } с
 spectrum-finding-live-time-missing = в файле нет живого времени
 spectrum-finding-live-time-zero = живое время равно нулю
+spectrum-finding-one-duration = файл даёт одну длительность; она принята и за живое, и за реальное время
 spectrum-finding-position-impossible = таких координат на Земле нет; они опущены
 spectrum-finding-record-broken = в записи объявлено каналов: { $channels }; дальше не читалось
 spectrum-finding-start-not-read = начало измерения не удалось прочитать
 spectrum-finding-text-before-document = перед документом есть текст; он пропущен
 spectrum-finding-time-impossible = время отрицательно или не является числом; оно опущено
+spectrum-finding-time-course-not-read = ход счёта во времени не прочитан, только суммы
 spectrum-finding-times-not-read = живое и полное время не удалось прочитать
 spectrum-finding-too-many-channels = каналов { $channels } — больше, чем читается ({ $limit }); спектр опущен
 spectrum-finding-too-many-spectra = спектров больше { $limit }; остальные не прочитаны

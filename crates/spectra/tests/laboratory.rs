@@ -5,7 +5,7 @@ use std::io::Write as _;
 
 use base64::Engine as _;
 use proptest::prelude::*;
-use spectra::laboratory::{self, NotALaboratoryFile};
+use spectra::laboratory::{self, Call, NotALaboratoryFile};
 
 /// One curve in every compression of the standard; three lines, the later two with a check of the last value where the
 /// line before ended in differences.
@@ -141,6 +141,41 @@ fn rdml_in_its_archive() {
     let said: Vec<_> = file.reactions.iter().map(|r| (r.sample.as_str(), r.sample_type.as_str(), r.cq)).collect();
     assert_eq!(said, [("S1", "unkn", Some(24.5)), ("water", "ntc", None)]);
     assert_eq!(file.reactions[0].amplification, [(1.0, 0.5)]);
+}
+
+#[test]
+fn a_run_of_rdml_is_judged_by_its_controls() {
+    // Since RDML 1.3 a sample may be a control for one target and a sample for another.
+    let sample = |id: &str, types: &str| format!("<sample id=\"{id}\">{types}</sample>");
+    let react = |well: u8, sample: &str, target: &str, cq: f64| {
+        format!(
+            "<react id=\"{well}\"><sample id=\"{sample}\"/><data><tar id=\"{target}\"/><cq>{cq}</cq></data></react>"
+        )
+    };
+    let document = |water: f64| {
+        format!(
+            "<rdml version=\"1.3\">{}{}{}<target id=\"gene\"><type>toi</type></target><target id=\"internal\"><type>ref</type>\
+             </target><experiment id=\"e\"><run id=\"r\">{}{}{}{}</run></experiment></rdml>",
+            sample("S1", "<type>unkn</type>"),
+            sample("water", "<type>ntc</type>"),
+            sample("known", "<type targetId=\"other\">unkn</type><type targetId=\"gene\">pos</type>"),
+            react(1, "S1", "gene", 24.5),
+            react(1, "S1", "internal", 29.0),
+            react(2, "water", "gene", water),
+            react(3, "known", "gene", 22.0),
+        )
+    };
+    let judged = |water: f64| {
+        let (file, _) = laboratory::read(document(water).as_bytes()).expect("a file");
+        laboratory::judge(&file, None).remove(0)
+    };
+    let sound = judged(-1.0);
+    assert!(sound.valid && sound.missing.is_empty(), "{sound:?}");
+    assert_eq!(sound.samples.len(), 1);
+    assert_eq!((sound.samples[0].call, sound.samples[0].cq.as_slice()), (Call::Detected, [24.5].as_slice()));
+    let contaminated = judged(37.0);
+    assert!(!contaminated.valid);
+    assert_eq!(contaminated.samples[0].reason, Some("control-failed"));
 }
 
 #[test]

@@ -3,27 +3,34 @@
 //! does gives the file and what it noticed beside it.
 
 mod amptek_mca;
+mod aram;
 mod binary;
 mod chn;
 mod cnf;
+mod daily;
 mod delimited;
 mod exploranium;
 mod iaea_spe;
 mod iec;
 pub(crate) mod lines;
 mod lsrm;
+mod lzs;
 mod moment;
+mod multiact;
 mod n42_2006;
 mod n42_2011;
 mod n42_calibration;
 mod n42_counts;
 mod pcf;
 mod pcf_deviation;
+mod phd;
 mod radiacode;
 mod soundness;
 mod spc;
 mod spc_ascii;
 mod tka;
+mod tracs_mps;
+mod uri;
 mod write_csv;
 mod write_n42;
 pub(crate) mod xml;
@@ -107,13 +114,19 @@ const FAMILIES: &[Family] = &[
     ("pcf", pcf::read),
     ("spc", spc::read),
     ("exploranium", exploranium::read),
+    ("multiact", multiact::read),
     ("chn", chn::read),
     ("amptek-mca", amptek_mca::read),
+    ("raddata-uri", uri::read),
+    ("aram", aram::read),
+    ("phd", phd::read),
+    ("daily-file", daily::read),
     ("iec-1455", iec::read),
     ("iaea-spe", iaea_spe::read),
     ("spc-ascii", spc_ascii::read),
     ("lsrm", lsrm::read),
     ("tka", tka::read),
+    ("tracs-mps", tracs_mps::read),
     ("delimited", delimited::read),
 ];
 
@@ -134,7 +147,11 @@ pub fn read(bytes: &[u8], file_name: Option<&str>) -> Result<(SpectrumFile, Vec<
     if let Some(text) = &source.text
         && xml::looks_like(text)
     {
-        return read_xml(text);
+        return match read_xml(text) {
+            // A text with fragments of XML in it begins with one when it has no words before.
+            Err(refused) => aram::read(&source).map_or(Err(refused), |reading| finished(reading, "aram")),
+            done => done,
+        };
     }
     for (family, reader) in FAMILIES {
         if let Some(reading) = reader(&source) {
@@ -152,8 +169,12 @@ pub fn read(bytes: &[u8], file_name: Option<&str>) -> Result<(SpectrumFile, Vec<
 fn read_xml(text: &str) -> Result<(SpectrumFile, Vec<Finding>), NotASpectrum> {
     let mut findings = Vec::new();
     let document = xml::read(text, &mut findings).ok_or(NotASpectrum::Unknown)?;
-    const ROOTS: &[DocumentFamily] =
-        &[("n42-2011", n42_2011::read), ("radiacode-xml", radiacode::read), ("n42-2006", n42_2006::read)];
+    const ROOTS: &[DocumentFamily] = &[
+        ("n42-2011", n42_2011::read),
+        ("radiacode-xml", radiacode::read),
+        ("n42-2006", n42_2006::read),
+        ("lzs", lzs::read),
+    ];
     let mut known = None;
     for (family, reader) in ROOTS {
         if let Some(reading) = reader(&document, findings.clone()) {

@@ -9,6 +9,7 @@ mod msp;
 mod mzml;
 mod plot;
 mod rdml;
+mod run;
 
 use serde::{Deserialize, Serialize};
 
@@ -16,6 +17,7 @@ use crate::finding::Finding;
 use crate::format::{lines, xml};
 
 pub use plot::to_svg;
+pub use run::{Call, ControlRole, JudgedControl, JudgedRun, JudgedSample, judge};
 
 /// Larger files are refused before anything is allocated, in bytes.
 pub const FILE_LIMIT: usize = 256 << 20;
@@ -70,8 +72,15 @@ pub struct Reaction {
     pub sample_type: String,
     /// The target.
     pub target: String,
+    /// The type of target in the words of RDML: `toi` (of interest) or `ref` (reference, such as an internal control).
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub target_type: String,
     /// The quantification cycle; `None` when there is none.
     pub cq: Option<f64>,
+    /// Whether the file says anything of its quantification cycle, if only that there is none. A reaction without is not one
+    /// in which nothing showed.
+    #[serde(default)]
+    pub analysed: bool,
     /// Whether the laboratory excluded it, and why.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub excluded: Option<String>,

@@ -31,9 +31,11 @@ pub(super) fn read(document: &Element) -> Option<LaboratoryFile> {
     if !document.is("rdml") {
         return None;
     }
-    let types: BTreeMap<&str, String> = document
-        .all("sample")
-        .filter_map(|sample| Some((sample.attribute("id")?, sample.words_in("type").unwrap_or_default())))
+    let samples: BTreeMap<&str, &Element> =
+        document.all("sample").filter_map(|sample| Some((sample.attribute("id")?, sample))).collect();
+    let targets: BTreeMap<&str, String> = document
+        .all("target")
+        .filter_map(|target| Some((target.attribute("id")?, target.words_in("type").unwrap_or_default())))
         .collect();
     let mut file = LaboratoryFile { format: "rdml".to_owned(), ..LaboratoryFile::default() };
     for run in document.find_all("run") {
@@ -45,13 +47,17 @@ pub(super) fn read(document: &Element) -> Option<LaboratoryFile> {
                 }
                 let points =
                     data.all("adp").filter_map(|point| Some((point.number_in("cyc")?, point.number_in("fluor")?)));
+                let target = data.child("tar").and_then(|target| target.attribute("id")).unwrap_or_default();
+                let cq = data.number_in("cq");
                 file.reactions.push(Reaction {
                     run: run.attribute("id").unwrap_or_default().to_owned(),
                     well: react.attribute("id").unwrap_or_default().to_owned(),
                     sample: sample.to_owned(),
-                    sample_type: types.get(sample).cloned().unwrap_or_default(),
-                    target: data.child("tar").and_then(|target| target.attribute("id")).unwrap_or_default().to_owned(),
-                    cq: data.number_in("cq").filter(|cq| *cq >= 0.0),
+                    sample_type: samples.get(sample).and_then(|sample| type_of(sample, target)).unwrap_or_default(),
+                    target: target.to_owned(),
+                    target_type: targets.get(target).cloned().unwrap_or_default(),
+                    cq: cq.filter(|cq| *cq >= 0.0),
+                    analysed: cq.is_some(),
                     excluded: data.words_in("excl"),
                     amplification: points.take(1000).collect(),
                 });
@@ -59,4 +65,11 @@ pub(super) fn read(document: &Element) -> Option<LaboratoryFile> {
         }
     }
     Some(file)
+}
+
+/// The type of a sample. Since RDML 1.3 a sample may have several, each for one target; one without a target is for all.
+fn type_of(sample: &Element, target: &str) -> Option<String> {
+    let of = |wanted: Option<&str>| sample.all("type").find(|one| one.attribute("targetId") == wanted);
+    let found = of(Some(target)).or_else(|| of(None))?;
+    found.said().map(|words| words.trim().to_owned())
 }

@@ -1,0 +1,107 @@
+//! How right the names of nuclides are on spectra of known content, where the evaluation data is present, how far the stated
+//! confidence can be believed, and what it costs in time and memory.
+//!
+//! `cargo bench -p spectra --bench naming` measures everything. `-- each` also shows the answers that are not complete and
+//! correct, of the development part only: nobody looks at single spectra of the part that is held out. `-- each WORD` shows
+//! those whose name holds the word. `-- sim`, `-- measured`, `-- time` measure one thing.
+#![allow(missing_docs, reason = "a benchmark")]
+#![expect(
+    clippy::unwrap_used,
+    clippy::print_stdout,
+    clippy::disallowed_methods,
+    reason = "a benchmark reads files and clocks, prints, and stops where its data is not what it should be"
+)]
+
+#[path = "naming/cost.rs"]
+mod cost;
+#[path = "naming/measured.rs"]
+mod measured;
+#[path = "naming/reliability.rs"]
+mod reliability;
+#[path = "naming/simulated.rs"]
+mod simulated;
+
+use reliability::Reliability;
+use spectra::evaluation::{Score, Tally, wilson};
+use spectra::identify::{Identification, LineVerdict};
+
+fn main() {
+    let Some(folder) = testkit::evaluation_data("spectra") else { return };
+    // Cargo passes `--bench`.
+    let words: Vec<String> = std::env::args().skip(1).filter(|word| !word.starts_with("--")).collect();
+    let is_asked = |word: &str| words.iter().any(|said| said == word);
+    let each = words.iter().position(|word| word == "each").map(|at| words.get(at + 1).cloned().unwrap_or_default());
+    let one = ["sim", "measured", "time"].into_iter().any(is_asked);
+    let mut reliability = Reliability::default();
+    if !one || is_asked("measured") {
+        measured::run(&folder, each.as_deref());
+    }
+    if !one || is_asked("sim") {
+        simulated::run(&folder, each.as_deref(), &mut reliability);
+        reliability.print();
+    }
+    if !one || is_asked("time") {
+        cost::run(&folder);
+    }
+}
+
+fn print_tally(name: &str, tally: &Tally) {
+    let part = |right: usize, of: usize| {
+        let (low, high) = wilson(right, of);
+        format!("{:5.1} % ({:.0} to {:.0})", 100.0 * right as f64 / of.max(1) as f64, 100.0 * low, 100.0 * high)
+    };
+    println!(
+        "{name:40} n {:4}  found {}  c&c {}  false {:.3}  backgrounds {} with {} false  special nuclear {}",
+        tally.spectra,
+        part(tally.all_found, tally.with_sources),
+        part(tally.complete_and_correct, tally.spectra),
+        tally.false_names as f64 / tally.spectra.max(1) as f64,
+        tally.backgrounds,
+        tally.false_names_on_backgrounds,
+        tally.false_special_nuclear,
+    );
+}
+
+fn show(name: &str, score: &Score, answer: &Identification) {
+    let basis = &answer.basis;
+    println!(
+        "{name}: missed {:?} false {:?}\n    {:?} {:?}{} fwhm {:.1} gain {:.4} {:+.2} background {} counts {:.0}",
+        score.missed,
+        score.false_names,
+        answer.outcome,
+        basis.class,
+        if basis.class_estimated { "?" } else { "" },
+        basis.fwhm_662.unwrap_or_default(),
+        basis.gain,
+        basis.offset,
+        basis.background_used,
+        basis.counts
+    );
+    for named in &answer.nuclides {
+        let line = |line: &spectra::identify::LineEvidence| {
+            let verdict = match line.verdict {
+                LineVerdict::Seen => '+',
+                LineVerdict::Missing => '-',
+                LineVerdict::BelowLimit => '.',
+            };
+            format!("{:.0}{verdict}{:.0}/{:.0}({:.0}s)", line.energy, line.seen, line.expected, line.significance)
+        };
+        let lines: Vec<String> = named.lines.iter().take(8).map(line).collect();
+        println!(
+            "      {} {:.2}{}{} {:?} {}",
+            named.nuclide,
+            named.confidence,
+            if named.is_natural_background { " natural" } else { "" },
+            if named.is_shielded { " shielded" } else { "" },
+            named.alternatives,
+            lines.join(" ")
+        );
+    }
+    let peaks = |peaks: &[spectra::analysis::peaks::Peak]| -> String {
+        let one = |peak: &spectra::analysis::peaks::Peak| {
+            format!("{:.1}({:.0}s,{:.1})", peak.energy, peak.significance, peak.fwhm)
+        };
+        peaks.iter().map(one).collect::<Vec<_>>().join(" ")
+    };
+    println!("      peaks {}\n      unexplained {}", peaks(&answer.peaks), peaks(&answer.unexplained));
+}
