@@ -1,8 +1,12 @@
 //! Alignment: which part of one name is which part of the other, and what that makes of the two names.
 
+mod judge;
+
 use serde::{Deserialize, Serialize};
 
-use crate::name::{Name, Part, Role};
+use judge::judge;
+
+use crate::name::{Name, Role};
 use crate::party::PartyKind;
 use crate::similarity::{edits, similarity};
 
@@ -60,6 +64,12 @@ pub struct Alignment {
     pub left_other: Vec<u8>,
     /// Whether both have parts that distinguish and have no counterpart: then they are two names.
     pub contradict: bool,
+    /// Whether only names that many people have are the same, and one of the two names has more: then it is no match by
+    /// itself.
+    pub frequent_only: bool,
+    /// Whether both have a number, and only these tell the names apart: «Sea Heron 5» and «Sea Heron 6». Two names that
+    /// someone put side by side may be one with a slip; on a list they are two ships.
+    pub numbers_differ: bool,
 }
 
 /// Puts two names side by side.
@@ -136,7 +146,10 @@ impl<'n> State<'n> {
                         break;
                     }
                     let distance = edits(joined.as_bytes(), target.plain.as_bytes());
-                    let allowed = u16::from(target.plain.len() >= 8) + u16::from(target.plain.len() >= 14);
+                    // Syllables of another script meet by chance: there nothing may differ.
+                    let slips = split.parts[places.clone()].iter().all(|part| part.script == target.script);
+                    let allowed =
+                        u16::from(slips && target.plain.len() >= 8) + u16::from(slips && target.plain.len() >= 14);
                     if distance > allowed || joined.len() + 2 < target.plain.len() {
                         continue;
                     }
@@ -174,108 +187,17 @@ impl<'n> State<'n> {
         self.pairings.retain(|pairing| !pairing.one.is_empty());
         self.pairings.sort_by_key(|pairing| pairing.one.first().copied());
         let person = self.one.kind == PartyKind::Person && self.other.kind == PartyKind::Person;
-        let (score, contradict) = judge(self.one, self.other, &self.pairings, [&left_one, &left_other], person);
-        Alignment { score, pairings: self.pairings, left_one, left_other, contradict }
-    }
-}
-
-fn weights(name: &Name, places: &[u8]) -> u32 {
-    places.iter().filter_map(|place| name.parts.get(usize::from(*place))).map(|part| u32::from(part.weight())).sum()
-}
-
-fn heaviest<'n>(name: &'n Name, places: &[u8]) -> Option<&'n Part> {
-    let parts = places.iter().filter_map(|place| name.parts.get(usize::from(*place)));
-    parts.max_by_key(|part| part.weight()).map(AsRef::as_ref)
-}
-
-/// The kind of legal form of bodies that are no companies: the line of `data/names/company_forms.csv`.
-const NONPROFIT: u32 = 5;
-
-/// What the pairings and what is left make of two names.
-fn judge(one: &Name, other: &Name, pairings: &[Pairing], left: [&[u8]; 2], person: bool) -> (u16, bool) {
-    let (mut matched, mut credit, mut telling, mut slips) = (0_u32, 0_u32, 0_u32, 0_u32);
-    // Parts in an alphabet of syllables or of consonants meet by chance: then nothing may be left over.
-    let mut by_chance = false;
-    let mut initials = 0_u32;
-    for pairing in pairings {
-        let (a, b) = (weights(one, &pairing.one), weights(other, &pairing.other));
-        let weight = (a + b) / 2;
-        matched += weight;
-        credit += weight * u32::from(pairing.alike);
-        let chancy =
-            |part: &Part| matches!(part.script, text::Script::Arabic | text::Script::Hangul | text::Script::Han);
-        if let (How::Alphabet | How::Variant, Some(a), Some(b)) =
-            (pairing.how, heaviest(one, &pairing.one), heaviest(other, &pairing.other))
-        {
-            by_chance |= a.script != b.script && (chancy(a) || chancy(b));
-        }
-        if pairing.how == How::Initial {
-            initials += 1;
-        } else if weight >= 50 {
-            telling += if pairing.one.len().max(pairing.other.len()) > 1 { 2 } else { 1 };
-            slips += u32::from(pairing.alike < 900);
+        let judged = judge(self.one, self.other, &self.pairings, [&left_one, &left_other], person);
+        Alignment {
+            score: judged.score,
+            pairings: self.pairings,
+            left_one,
+            left_other,
+            contradict: judged.contradict,
+            frequent_only: judged.frequent_only,
+            numbers_differ: judged.numbers_differ,
         }
     }
-    if matched == 0 {
-        return (0, true);
-    }
-    let (left_one, left_other) = (weights(one, left[0]), weights(other, left[1]));
-    let tells = |part: Option<&Part>| part.is_some_and(|part| part.role.distinguishes());
-    let (tells_one, tells_other) = (tells(heaviest(one, left[0])), tells(heaviest(other, left[1])));
-    let contradict = tells_one && tells_other;
-    let against = left_one.min(left_other);
-    let extra = if person { left_one.abs_diff(left_other) / 4 } else { left_one.abs_diff(left_other) * 55 / 100 };
-    // Another number in a name that is long enough to tell without it weakens; it does not part them.
-    let numbers = contradict
-        && [heaviest(one, left[0]), heaviest(other, left[1])]
-            .into_iter()
-            .flatten()
-            .all(|part| part.role == Role::Number);
-    let contradict = contradict && !numbers;
-    // Something of weight left on both sides speaks against, even where it is a general word on one of them.
-    let general = Role::General.weight();
-    let both = !person && u32::from(general) <= left_one.min(left_other);
-    let against = match (contradict, numbers, both) {
-        (true, _, _) => against * 3 / 2,
-        (_, true, _) => against * 6 / 10,
-        (_, _, true) => against * 3 / 2,
-        _ => against / 2,
-    };
-    // A company and an association are two bodies, whatever their names.
-    let class =
-        |name: &Name| name.parts.iter().find(|part| part.role == Role::Form).map(|part| part.value == NONPROFIT);
-    let other_body = matches!((class(one), class(other)), (Some(a), Some(b)) if a != b);
-    let whole = matched + extra + against;
-    let mut score = credit / whole.max(1);
-    // Each further slip makes it less likely that all of them are slips.
-    score = score.saturating_sub(60 * slips.saturating_sub(1));
-    if contradict {
-        score = score.min(640);
-    }
-    if person && by_chance && left_one + left_other >= 25 {
-        score = score.min(640);
-    }
-    // An initial is half a name: with a frequent name beside it, anyone.
-    if person && telling < 2 && initials > 0 {
-        let rest: u32 = pairings
-            .iter()
-            .filter(|pairing| pairing.how != How::Initial)
-            .map(|pairing| weights(one, &pairing.one))
-            .sum();
-        score = score.min(if rest >= 100 && left_one + left_other == 0 { 760 } else { 640 });
-    }
-    // One shared given name or family name of several parts is no match of people.
-    if person && telling < 2 && initials == 0 && (tells_one || tells_other) {
-        score = score.min(600);
-    }
-    if other_body {
-        score = score.min(650);
-    }
-    // More of a name must be there than is missing.
-    if left_one.max(left_other) > matched + matched / 10 {
-        score = score.min(650);
-    }
-    (score.min(1000) as u16, contradict)
 }
 
 /// Two names written without spaces, or with spaces at other places: «MYONGC HIN» and «MYONG CHIN».
@@ -306,5 +228,13 @@ fn as_wholes(one: &Name, other: &Name, found: Alignment) -> Alignment {
     let all = |name: &Name| (0..name.parts.len().min(32)).map(|place| place as u8).collect::<Vec<_>>();
     let alike = 960 - distance * 1000 / longer as u16;
     let pairing = Pairing { one: all(one), other: all(other), how: How::Joined, alike };
-    Alignment { score: alike, pairings: vec![pairing], left_one: Vec::new(), left_other: Vec::new(), contradict: false }
+    Alignment {
+        score: alike,
+        pairings: vec![pairing],
+        left_one: Vec::new(),
+        left_other: Vec::new(),
+        contradict: false,
+        frequent_only: false,
+        numbers_differ: false,
+    }
 }

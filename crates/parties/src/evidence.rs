@@ -40,6 +40,8 @@ pub enum Reason {
         /// The parts, as listed.
         parts: String,
     },
+    /// Only names that many people have are the same, and one of the two names has more: no hit by itself.
+    FrequentNames,
     /// The name found is not the one the party is listed under.
     Alias {
         /// How good a name it is.

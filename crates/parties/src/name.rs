@@ -1,6 +1,7 @@
 //! Names as they are compared: parts with their roles, weights and keys.
 
 mod analyse;
+mod compound;
 mod knowledge;
 mod part;
 

@@ -133,7 +133,8 @@ impl Screen {
                     continue;
                 }
                 let alignment = align(&asked, &listed.parts);
-                if alignment.score < LEAST_NAME {
+                // Another number is another ship of the fleet, another fund of the house; the same register number outranks it.
+                if alignment.score < LEAST_NAME || alignment.numbers_differ {
                     continue;
                 }
                 let place = (listed.list, listed.entry);
@@ -193,6 +194,9 @@ pub(crate) fn tell(asked: &Name, listed: &Name, alignment: &Alignment) -> Vec<Re
     }
     if !alignment.left_other.is_empty() {
         reasons.push(Reason::OnlyListed { parts: words(listed, &alignment.left_other) });
+    }
+    if alignment.frequent_only {
+        reasons.push(Reason::FrequentNames);
     }
     reasons
 }

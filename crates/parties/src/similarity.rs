@@ -36,8 +36,17 @@ pub(crate) fn similarity(one: &Part, other: &Part) -> Option<(u16, How)> {
         return None;
     }
     // Another syllable is another name: there is no slip of one letter in such scripts.
-    if syllables { None } else { by_spelling(one, other) }
+    if syllables {
+        return None;
+    }
+    let found = by_spelling(one, other)?;
+    // One known name is seldom a slip for another: Mario for Maria, Juarez for Suarez.
+    let another = one.script == other.script && one.is_another_name(other);
+    Some(if another { (found.0.min(ANOTHER_NAME), found.1) } else { found })
 }
+
+/// How alike two known names are at most that differ by a slip.
+const ANOTHER_NAME: u16 = 750;
 
 /// An initial against a name, or against another initial.
 fn initial(one: &Part, other: &Part) -> Option<(u16, How)> {
@@ -63,6 +72,9 @@ fn by_spelling(one: &Part, other: &Part) -> Option<(u16, How)> {
         return None;
     }
     let typed = u32::from(edits(a, b)) * 100;
+    if one.script == Script::Arabic {
+        return in_arabic(one, other, typed);
+    }
     // Vowels are heard differently, consonants less so: Hussein, Husayn.
     let heard = if typed <= 100 || one.sound.is_empty() || other.sound.is_empty() {
         typed
@@ -99,6 +111,15 @@ fn by_spelling(one: &Part, other: &Part) -> Option<(u16, How)> {
     (alike >= 660).then_some((alike.max(LEAST), how))
 }
 
+/// Two Arabic spellings. Short vowels are not written, so a letter says more: five with one slip are the same, fewer are
+/// another name.
+fn in_arabic(one: &Part, other: &Part, typed: u32) -> Option<(u16, How)> {
+    let (a, b) = (one.text.chars().count(), other.text.chars().count());
+    let longer = u32::try_from(a.max(b)).unwrap_or(u32::MAX).max(1);
+    let fits = typed == 0 || typed == 100 && longer >= 5 && a.abs_diff(b) <= 1;
+    fits.then(|| (1000 - (typed * 10 / longer).min(300) as u16, How::Spelling))
+}
+
 /// The letters that are typed: plain Latin where there are such, else the letters themselves.
 fn letters(part: &Part) -> &[u8] {
     if part.plain.is_empty() { part.text.as_bytes() } else { part.plain.as_bytes() }
@@ -123,6 +144,14 @@ fn across_alphabets(one: &Part, other: &Part) -> Option<(u16, How)> {
         (Script::Han, _) | (_, Script::Han) => 0,
         _ => 130,
     };
+    // The long i at the end is written in Arabic letters too: «سالم» is Salim, not Salimi.
+    if unwritten {
+        let (written, sounded) = if one.script == Script::Arabic { (one, other) } else { (other, one) };
+        let long = written.sound.ends_with('i');
+        if sounded.sound.ends_with('i') != long && (long || !written.text.ends_with('ى')) {
+            return None;
+        }
+    }
     let consonants = |key: &str| key.bytes().filter(|b| !b"aeiou".contains(b)).count();
     if share > most || (unwritten && consonants(a).min(consonants(b)) < 3) {
         return None;

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use text::{Script, fold, script_of};
 
+use super::compound::split_compound;
 use super::knowledge::knowledge;
 use super::part::{Part, Role};
 use crate::party::PartyKind;
@@ -56,6 +57,9 @@ impl Analyst {
             }
         }
         add_numbers(&mut parts);
+        if kind == PartyKind::Person {
+            name_behind_names(&mut parts);
+        }
         // A particle leads to something: at the end it is a name, «Zachary Le».
         if kind == PartyKind::Person
             && parts.len() > 1
@@ -233,25 +237,16 @@ fn join_forms(words: &[String]) -> Vec<String> {
     joined
 }
 
-/// The beginning Abd al- and the end al-Din or Allah apart from what they are glued to: «Abdulrahman», «Najmuddin».
-fn split_compound(word: &str, kind: PartyKind) -> [&str; 3] {
-    if kind != PartyKind::Person && kind != PartyKind::Unknown || !word.is_ascii() {
-        return [word, "", ""];
-    }
-    let (first, rest) = ["abdul", "abdel", "abdal", "abdur", "abdoul", "abd"]
-        .iter()
-        .find_map(|beginning| word.strip_prefix(beginning).map(|rest| (&word[..beginning.len()], rest)))
-        // «Abdullah» is itself a name, «Abdallah» too.
-        .filter(|(_, rest)| {
-            rest.len() >= 4 && !rest.starts_with('l') && !rest.starts_with("al") && !rest.starts_with("ul")
-        })
-        .unwrap_or(("", word));
-    for end in ["uddin", "eddin", "aldin", "uldin", "eddine", "uddeen"] {
-        if let Some(stem) = rest.strip_suffix(end).filter(|stem| stem.len() >= 3) {
-            return [first, stem, &rest[stem.len()..]];
+/// A title that is a name as well is one behind another name: «David King», and «King Salman» is none.
+fn name_behind_names(parts: &mut [Arc<Part>]) {
+    for place in 1..parts.len() {
+        if parts[place].role == Role::Title
+            && knowledge().is_title_only_first(&parts[place].text)
+            && parts[..place].iter().any(|part| part.role.distinguishes())
+        {
+            parts[place] = Arc::new(Part { role: Role::Name, ..Part::clone(&parts[place]) });
         }
     }
-    [first, rest, ""]
 }
 
 /// Numbers in two words are one: «forty four».

@@ -1,6 +1,6 @@
 //! What is known of words in names, from `data/names/`.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
 use text::fold;
@@ -11,7 +11,9 @@ use crate::party::PartyKind;
 /// The tables, folded for looking up.
 pub(crate) struct Knowledge {
     roles: HashMap<String, Role>,
-    vessel_titles: HashMap<String, ()>,
+    vessel_titles: HashSet<String>,
+    titles_only_first: HashSet<String>,
+    frequent: HashMap<String, Frequency>,
     variants: HashMap<String, [u16; 4]>,
     general: HashMap<String, u16>,
     numbers: HashMap<String, u32>,
@@ -26,13 +28,29 @@ pub(crate) fn knowledge() -> &'static Knowledge {
     &KNOWLEDGE
 }
 
-/// First group of general words: those of given names have the numbers below.
+/// How many people share a name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Frequency {
+    /// Not known as frequent.
+    Rare,
+    /// A frequent given name.
+    Given,
+    /// A frequent family name.
+    Family,
+    /// Frequent as both.
+    Both,
+}
+
+/// First group of the forms of frequent names; those of `variants.csv` have the numbers below.
+const FIRST_FREQUENT: u16 = 1_000;
+
+/// First group of general words: those of names have the numbers below.
 const FIRST_MEANING: u16 = 20_000;
 
 impl Knowledge {
     fn read() -> Self {
         let mut roles = HashMap::new();
-        let mut vessel_titles = HashMap::new();
+        let (mut vessel_titles, mut titles_only_first) = (HashSet::new(), HashSet::new());
         for line in include_str!("../../../../data/names/roles.csv").lines().skip(1) {
             let Some((role, words)) = line.split_once(',') else { continue };
             for word in words.split('|').map(fold) {
@@ -41,8 +59,12 @@ impl Knowledge {
                     "particle" => Role::Particle,
                     "compound" => Role::Compound,
                     "common" => Role::Frequent,
+                    "title-first" => {
+                        titles_only_first.insert(word.clone());
+                        Role::Title
+                    }
                     _ => {
-                        vessel_titles.insert(word, ());
+                        vessel_titles.insert(word);
                         continue;
                     }
                 };
@@ -55,6 +77,27 @@ impl Knowledge {
                 let groups = variants.entry(word).or_default();
                 if !groups.contains(&number)
                     && let Some(place) = groups.iter_mut().find(|group| **group == 0)
+                {
+                    *place = number;
+                }
+            }
+        }
+        // Every name with several forms is one that many people have.
+        let mut frequent: HashMap<String, Frequency> =
+            variants.keys().map(|word| (word.clone(), Frequency::Given)).collect();
+        let frequent_names = include_str!("../../../../data/names/frequent.csv").lines().skip(1).flat_map(|line| {
+            let (kind, names) = line.split_once(',').unwrap_or_default();
+            names.split('|').map(move |forms| (kind, forms))
+        });
+        for (number, (kind, forms)) in (FIRST_FREQUENT..).zip(frequent_names) {
+            let several = forms.contains('/');
+            for word in forms.split('/').map(fold) {
+                let one = if kind == "given" { Frequency::Given } else { Frequency::Family };
+                let known = frequent.entry(word.clone()).or_insert(one);
+                if *known != one {
+                    *known = Frequency::Both;
+                }
+                if several && let Some(place) = variants.entry(word).or_default().iter_mut().find(|group| **group == 0)
                 {
                     *place = number;
                 }
@@ -82,15 +125,26 @@ impl Knowledge {
             }
         }
         let longest_form = forms.keys().map(|form| form.split(' ').count()).max().unwrap_or(1);
-        Self { roles, vessel_titles, variants, general, numbers, forms, longest_form }
+        Self { roles, vessel_titles, titles_only_first, frequent, variants, general, numbers, forms, longest_form }
     }
 
     pub(crate) fn role(&self, word: &str) -> Option<Role> {
         self.roles.get(word).copied()
     }
 
-    pub(crate) fn is_vessel_title(&self, word: &str) -> bool {
-        self.vessel_titles.contains_key(word)
+    /// Whether this is a title of ships: «M/V», «tanker».
+    pub(crate) fn is_title_of(&self, word: &str, kind: PartyKind) -> bool {
+        kind == PartyKind::Vessel && self.vessel_titles.contains(word)
+    }
+
+    /// Whether this title is a name where a name stands before it.
+    pub(crate) fn is_title_only_first(&self, word: &str) -> bool {
+        self.titles_only_first.contains(word)
+    }
+
+    /// How many people have this name.
+    pub(crate) fn frequency(&self, word: &str) -> Frequency {
+        self.frequent.get(word).copied().unwrap_or(Frequency::Rare)
     }
 
     pub(crate) fn variants(&self, word: &str) -> Option<[u16; 4]> {

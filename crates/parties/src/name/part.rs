@@ -2,7 +2,7 @@
 
 use text::{Script, hanja_and_other_to_latin, plain_latin, script_of, sound, to_latin};
 
-use super::knowledge::{Knowledge, knowledge};
+use super::knowledge::{Frequency, Knowledge, knowledge};
 use crate::party::PartyKind;
 
 /// What a part of a name does in it.
@@ -71,6 +71,8 @@ pub struct Part {
     pub(crate) groups: [u16; 4],
     /// A legal form's kind, a number's value.
     pub(crate) value: u32,
+    /// How many people have this name.
+    pub(crate) frequency: Frequency,
 }
 
 impl Part {
@@ -84,7 +86,11 @@ impl Part {
         };
         let knowledge = knowledge();
         let (role, groups, value) = role_of(knowledge, text, &plain, script, kind);
-        Self { text: text.to_owned(), sound: sound(text), plain, script, role, groups, value }
+        let frequency = match knowledge.frequency(text) {
+            Frequency::Rare => knowledge.frequency(&plain),
+            known => known,
+        };
+        Self { text: text.to_owned(), sound: sound(text), plain, script, role, groups, value, frequency }
     }
 
     /// How much it says.
@@ -97,6 +103,41 @@ impl Part {
             (Role::Name, 3) => 85,
             (role, _) => role.weight(),
         }
+    }
+}
+
+impl Part {
+    /// How rare it is: how much two people having it says for their being one, in hundredths of a rare name. Estimates: a
+    /// frequent family name is shared by one in some hundred, a frequent given name by one in some thirty.
+    pub(crate) fn rarity(&self) -> u32 {
+        match (self.role, self.frequency) {
+            (Role::Name | Role::Frequent, Frequency::Given) => 40,
+            (Role::Name | Role::Frequent, Frequency::Both) => 45,
+            (Role::Name | Role::Frequent, Frequency::Family) => 55,
+            (Role::Frequent, Frequency::Rare) => 40,
+            (Role::Name, Frequency::Rare) => match self.plain.len() {
+                0..=2 => 60,
+                3 => 80,
+                _ => 100,
+            },
+            (Role::Number, _) => 100,
+            (Role::Patronymic, _) => 50,
+            (Role::General, _) => 35,
+            (Role::Compound, _) => 20,
+            (Role::Initial, _) => 15,
+            (Role::Particle, _) => 3,
+            (Role::Title | Role::Form, _) => 0,
+        }
+    }
+
+    /// Whether two parts are known as two different names, so that a slip is no explanation of what differs.
+    pub(crate) fn is_another_name(&self, other: &Self) -> bool {
+        self.is_frequent() && other.is_frequent()
+    }
+
+    /// Whether many people have it.
+    pub(crate) fn is_frequent(&self) -> bool {
+        self.frequency != Frequency::Rare
     }
 }
 
@@ -120,12 +161,10 @@ fn role_of(knowledge: &Knowledge, text: &str, plain: &str, script: Script, kind:
     if let Some(found) = knowledge.variants(text).or_else(|| knowledge.variants(plain)) {
         groups = found;
     }
-    let role = knowledge
-        .role(text)
-        .or_else(|| (kind == PartyKind::Vessel && knowledge.is_vessel_title(text)).then_some(Role::Title));
+    let role = knowledge.role(text).or_else(|| knowledge.is_title_of(text, kind).then_some(Role::Title));
     let role = match role {
         Some(Role::Title | Role::Compound | Role::Frequent)
-            if !person && kind != PartyKind::Unknown && kind != PartyKind::Vessel =>
+            if !person && kind != PartyKind::Unknown && !knowledge.is_title_of(text, kind) =>
         {
             Role::Name
         }

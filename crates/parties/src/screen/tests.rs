@@ -33,8 +33,9 @@ fn names_are_found() {
         ("Тавит Оскари Бреллунд", PartyKind::Person, "P1"),
         ("Tavit Brelund", PartyKind::Person, "P1"),
         ("Tavit O. Brellund", PartyKind::Person, "P1"),
-        // Not found yet: a name split in two, and a part missing beside it. It should be "P1".
-        ("Abdul Rahman Shcherbekov", PartyKind::Person, ""),
+        ("Abdul Rahman Shcherbekov", PartyKind::Person, "P1"),
+        ("Shcherbekov Abd al-Rahman", PartyKind::Person, "P1"),
+        ("Abdul Rahim Shcherbekov", PartyKind::Person, ""),
         ("Abdurakhman Ščerbekov", PartyKind::Person, "P1"),
         ("\u{202e}Tavit\u{200f} Brellund\u{7}", PartyKind::Person, "P1"),
         ("Таvit Brеllund", PartyKind::Person, "P1"),
@@ -45,8 +46,11 @@ fn names_are_found() {
         ("Quillon Trading", PartyKind::Organisation, "C1"),
         ("Trading LLC", PartyKind::Organisation, ""),
         ("M/V Sea Heron 5", PartyKind::Vessel, "V1"),
-        // Another number weakens and does not part, so a person looks at it: more than one vessel of a fleet would need.
-        ("Sea Heron 6", PartyKind::Vessel, "V1"),
+        ("Sea Heron V", PartyKind::Vessel, "V1"),
+        ("Sea Heron", PartyKind::Vessel, "V1"),
+        // Another number makes another ship of one fleet.
+        ("Sea Heron 6", PartyKind::Vessel, ""),
+        ("Sea Heron VI", PartyKind::Vessel, ""),
         ("Tavit Brellund", PartyKind::Unknown, "P1"),
     ] {
         let hits = screen.check(&Party::named(name, kind)).hits;
