@@ -1,25 +1,27 @@
 //! Candidates by words: the text channel with its reasons, the nomenclature code as a prior.
 
 use crate::candidate::{Candidate, Channel, Reason};
-use crate::confidence::{Evidence, FLOOR, STRONG, STRONG_BY_KIND};
+use crate::confidence::{Evidence, FEATURES, FLOOR, STRONG, STRONG_BY_KIND};
 use crate::identifier::{HEADING_ALONE, MOST_CANDIDATES, Read, by_heading, heading_reason, title};
 use crate::indexed_list::IndexedList;
 use crate::knowledge::Knowledge;
 use crate::thesaurus::Decides;
 use crate::wording::{Likeness, Lookup, Scratch, lookups, matched_words, rank};
 
-/// Candidates that are shown together, when the first is worth showing.
-const COMPARED: usize = 5;
+/// A candidate whose score is a smaller share of the best one's is not shown: nobody would compare it.
+const NEAREST: f32 = 0.2;
 
 /// Candidates of one list by words, the likeliest first.
 pub(crate) fn find(knowledge: &Knowledge, list: &IndexedList, read: &Read, scratch: &mut Scratch) -> Vec<Candidate> {
     let mut found = Vec::new();
     let lookups = lookups(&list.index, &knowledge.thesaurus, &read.description);
-    for (likeness, evidence) in weighed(knowledge, list, read, &lookups, scratch) {
+    let weighed = weighed(knowledge, list, read, &lookups, scratch);
+    let surest = weighed.iter().map(|(_, evidence)| evidence.confidence()).fold(0.0, f32::max);
+    let best = weighed.first().map_or(0.0, |(likeness, _)| likeness.score);
+    for (likeness, evidence) in weighed {
         let confidence = evidence.confidence();
-        // Once one is worth showing, the next few are what a person compares it with.
-        let enough = if found.is_empty() || found.len() >= COMPARED { FLOOR } else { 0.0 };
-        if confidence < enough || likeness.matched == 0 && likeness.kind.is_none() {
+        let says_nothing = likeness.matched == 0 && likeness.kind.is_none();
+        if surest < FLOOR || likeness.score < NEAREST * best || says_nothing {
             continue;
         }
         found.push(candidate(knowledge, list, read, &lookups, (&likeness, &evidence, confidence)));
@@ -49,6 +51,19 @@ pub(crate) fn find(knowledge: &Knowledge, list: &IndexedList, read: &Read, scrat
         }
     }
     found
+}
+
+/// What speaks for each entry by words, as the confidence is fitted on it: the code and the features.
+pub(crate) fn features(
+    knowledge: &Knowledge,
+    list: &IndexedList,
+    read: &Read,
+    scratch: &mut Scratch,
+) -> Vec<(String, [f32; FEATURES])> {
+    let lookups = lookups(&list.index, &knowledge.thesaurus, &read.description);
+    let weighed = weighed(knowledge, list, read, &lookups, scratch);
+    let code = |likeness: &Likeness| list.index.entries[likeness.entry as usize].clone();
+    weighed.into_iter().map(|(likeness, evidence)| (code(&likeness), evidence.features())).collect()
 }
 
 /// The entries that share words with the description, with what speaks for each.

@@ -13,8 +13,9 @@ pub(crate) const STRONG: f32 = 0.6;
 /// The same for goods whose very name is worth a look.
 pub(crate) const STRONG_BY_KIND: f32 = 0.15;
 
-/// Below this a candidate by words is not shown.
-pub(crate) const FLOOR: f32 = 0.04;
+/// When the best candidate by words is less sure than this, none is shown. When it is shown, so are the others: a list
+/// that is cut in the middle would lose the right one without saying so.
+pub(crate) const FLOOR: f32 = 0.06;
 
 /// The listed number itself.
 pub(crate) const CAS: f32 = 0.99;
@@ -48,10 +49,14 @@ pub(crate) struct Evidence {
     pub(crate) coverage: f32,
     /// The rarity of the matched words, summed.
     pub(crate) evidence: f32,
+    /// The rarity of the words that do not stand in the entry, summed.
+    pub(crate) unexplained: f32,
     /// How many different words matched, without those of every list.
     pub(crate) matched: f32,
     /// How far the best candidate is before the second: 0 (equal) to 1 (alone). For others than the best, negative.
     pub(crate) lead: f32,
+    /// How alike the heads of the description and of the entry are: 0 to 1.
+    pub(crate) alike: f32,
     /// A kind of goods of the thesaurus leads here: 0 no, 1 and figures decide, 2 and the kind decides.
     pub(crate) kind: f32,
     /// The nomenclature code agrees (1) or is of everyday goods (-1).
@@ -68,23 +73,40 @@ impl Evidence {
             Some((_, Decides::Kind)) => 2.0,
         };
         let (coverage, evidence) = (likeness.coverage, likeness.evidence);
-        Self { coverage, evidence, matched: likeness.matched as f32, lead, kind, heading, everyday }
+        let unexplained = (likeness.total - evidence).max(0.0);
+        let (matched, alike) = (likeness.matched as f32, likeness.alike);
+        Self { coverage, evidence, unexplained, matched, lead, alike, kind, heading, everyday }
+    }
+
+    /// What the coefficients are fitted on, in the order in which they are multiplied.
+    pub(crate) fn features(&self) -> [f32; FEATURES] {
+        [
+            self.coverage,
+            self.evidence.ln_1p(),
+            self.matched.ln_1p(),
+            self.lead.max(0.0),
+            self.lead.min(0.0),
+            self.alike,
+            self.unexplained.ln_1p(),
+            f32::from(self.kind == 1.0),
+            f32::from(self.kind == 2.0),
+        ]
     }
 
     /// The calibrated probability that the entry is the right one.
     pub(crate) fn confidence(&self) -> f32 {
-        let figures = f32::from(self.kind == 1.0);
-        let decided = f32::from(self.kind == 2.0);
-        let sum = -3.94 + 2.39 * self.coverage - 1.14 * self.evidence.ln_1p()
-            + 2.1 * self.matched.ln_1p()
-            + 5.07 * self.lead.max(0.0)
-            + 4.73 * self.lead.min(0.0)
-            + 1.38 * figures
-            + 1.69 * decided
-            // These two were not fitted: too few of the data have a nomenclature code, and everyday words would have
-            // been weighed for the very goods they were seen with.
-            + 0.7 * self.heading
-            - 12.0 * self.everyday;
+        let fitted: f32 =
+            self.features().iter().zip(COEFFICIENTS).map(|(feature, coefficient)| feature * coefficient).sum();
+        // These two were not fitted: too few of the data have a nomenclature code, and everyday words would have been
+        // weighed for the very goods they were seen with.
+        let sum = CONSTANT + fitted + 0.7 * self.heading - 12.0 * self.everyday;
         1.0 / (1.0 + (-sum).exp())
     }
 }
+
+/// How many numbers the confidence by words is made of.
+pub const FEATURES: usize = 9;
+
+/// Fitted on the development half by `benches/quality/fit_confidence.py`, in the order of [`Evidence::features`].
+const COEFFICIENTS: [f32; FEATURES] = [-3.88, 1.45, 0.4, 3.52, 7.36, 5.11, -0.88, 2.28, 1.77];
+const CONSTANT: f32 = -3.9;

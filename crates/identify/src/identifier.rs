@@ -6,7 +6,7 @@ use domain::fault::Fault;
 use lists::version::ListVersion;
 
 use crate::candidate::{Candidate, Channel, Identification, Reason};
-use crate::confidence;
+use crate::confidence::{self, FEATURES};
 use crate::description::Description;
 use crate::exact::{self, Exact};
 use crate::indexed_list::IndexedList;
@@ -15,6 +15,7 @@ use crate::knowledge::Knowledge;
 use crate::nomenclature::Heading;
 use crate::structure::Structure;
 use crate::substances::Named;
+use crate::terms::Stems;
 use crate::wording::Scratch;
 
 /// Candidates of one list that are given at most.
@@ -62,7 +63,7 @@ impl Identifier {
     #[must_use]
     pub fn identify(&self, item: &Item, scratch: &mut Scratch) -> Identification {
         let mut faults = Vec::new();
-        let read = self.read(item, &mut faults);
+        let read = self.read(item, &mut scratch.stems, &mut faults);
         let mut candidates = Vec::new();
         for list in &self.lists {
             let mut found = self.of_list(list, &read, scratch);
@@ -75,9 +76,18 @@ impl Identifier {
         Identification { id: item.id.clone(), candidates, faults }
     }
 
-    fn read(&self, item: &Item, faults: &mut Vec<Fault>) -> Read {
+    /// What speaks for the entries of the first list by words alone, as numbers: what the confidence is fitted on
+    /// (`benches/quality`). Empty when no list is asked.
+    #[must_use]
+    pub fn features(&self, item: &Item, scratch: &mut Scratch) -> Vec<(String, [f32; FEATURES])> {
+        let read = self.read(item, &mut scratch.stems, &mut Vec::new());
+        let list = self.lists.first();
+        list.map(|list| crate::by_words::features(&self.knowledge, list, &read, scratch)).unwrap_or_default()
+    }
+
+    fn read(&self, item: &Item, stems: &mut Stems, faults: &mut Vec<Fault>) -> Read {
         let words = item.words();
-        let description = Description::read(&words, &self.knowledge.thesaurus);
+        let description = Description::read(&words, &self.knowledge.thesaurus, stems);
         if description.cut {
             faults.push(Fault::warning("description-cut").at("description"));
         }

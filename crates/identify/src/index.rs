@@ -5,11 +5,13 @@
 //! adds, and every candidate's score can be taken apart into the words that made it.
 
 use std::collections::HashMap;
+use std::hash::{BuildHasherDefault, Hasher};
 
-use text::TokenKind;
-
+use crate::description::{OTHER, end_of_head, opens_with_other};
+use crate::heads::Heads;
 use crate::listing::{Listing, Provision, ProvisionKind};
-use crate::stop_words::{is_grammar, is_list_jargon};
+use crate::stop_words::is_list_jargon;
+use crate::terms::{Stems, terms_of};
 
 /// A term of the index.
 pub(crate) type TermId = u32;
@@ -39,6 +41,8 @@ pub(crate) struct Index {
     weights: Vec<f32>,
     of_entries: Table,
     of_provisions: Table,
+    /// Headings and short titles as wholes.
+    pub(crate) heads: Heads,
 }
 
 /// Where a provision stands.
@@ -74,6 +78,8 @@ const K1: f32 = 1.2;
 const B: f32 = 0.5;
 /// Two words that stand side by side count this much beside the words themselves.
 const PAIR: f32 = 0.45;
+/// An amount with its unit counts this much: thresholds are alike in many entries.
+const AMOUNT: f32 = 0.4;
 /// Words of every list count this much.
 const JARGON: f32 = 0.25;
 /// Weights of the fields of an entry: its heading, its items, its short titles, its notes.
@@ -81,6 +87,8 @@ const HEADING: f32 = 2.0;
 const ITEM: f32 = 1.0;
 const TITLE: f32 = 1.0;
 const NOTE: f32 = 0.3;
+/// How much the head of an item counts beside that of its entry: "software" alone heads many items.
+const OF_ITEM: f32 = 0.6;
 /// Weight of the words of the paragraphs above in a paragraph's own document.
 const ABOVE: f32 = 0.35;
 
@@ -120,57 +128,29 @@ impl Index {
     }
 }
 
-/// The terms of a text: stems, codes, and pairs of neighbouring stems. Numbers alone are no terms.
-pub(crate) fn terms_of(written: &str, most: usize) -> Vec<String> {
-    terms_with(written, most, &mut Stems::default())
-}
+/// Counts of one document: weighted frequency of each term. Its order is the same in every run, so that sums of floating
+/// point and with them all answers are.
+type Counts = HashMap<TermId, f32, BuildHasherDefault<ByNumber>>;
 
-/// Stems that were made already: a list says the same words again and again.
-#[derive(Debug, Default)]
-pub(crate) struct Stems(HashMap<String, String>);
+/// Hashes a number of a term: no stranger chooses these.
+#[derive(Debug, Default, Clone, Copy)]
+struct ByNumber(u64);
 
-impl Stems {
-    /// The stem of a folded word.
-    pub(crate) fn of(&mut self, word: &str) -> &str {
-        if !self.0.contains_key(word) {
-            self.0.insert(word.to_owned(), text::stem(word));
-        }
-        self.0.get(word).map_or("", String::as_str)
+impl Hasher for ByNumber {
+    fn finish(&self) -> u64 {
+        self.0
     }
-}
 
-fn terms_with(written: &str, most: usize, stems: &mut Stems) -> Vec<String> {
-    let mut terms = Vec::new();
-    let mut before: Option<String> = None;
-    for token in text::tokens(written, most) {
-        match token.kind {
-            TokenKind::Number => before = None,
-            TokenKind::Code => {
-                terms.push(token.text);
-                before = None;
-            }
-            TokenKind::Word => {
-                if is_grammar(&token.text) {
-                    continue;
-                }
-                if token.text.chars().nth(1).is_none() {
-                    before = None;
-                    continue;
-                }
-                let stem = stems.of(&token.text).to_owned();
-                if let Some(before) = before {
-                    terms.push(format!("{before} {stem}"));
-                }
-                terms.push(stem.clone());
-                before = Some(stem);
-            }
+    fn write(&mut self, bytes: &[u8]) {
+        for byte in bytes {
+            self.write_u32(u32::from(*byte));
         }
     }
-    terms
-}
 
-/// Counts of one document: weighted frequency of each term.
-type Counts = HashMap<TermId, f32>;
+    fn write_u32(&mut self, number: u32) {
+        self.0 = (self.0 ^ u64::from(number)).wrapping_mul(0x9E37_79B9_7F4A_7C15).rotate_left(29);
+    }
+}
 
 #[derive(Default)]
 struct Maker {
@@ -181,6 +161,8 @@ struct Maker {
     entry_counts: Vec<Counts>,
     provision_counts: Vec<Counts>,
     by_path: HashMap<String, u32>,
+    /// The terms of headings and short titles, each with its entry and how much it counts.
+    heads: Vec<(u32, f32, Vec<TermId>)>,
 }
 
 impl Maker {
@@ -190,12 +172,25 @@ impl Maker {
         }
         if self.entries.last() != Some(&provision.entry) && !self.entries.contains(&provision.entry) {
             self.entries.push(provision.entry.clone());
-            self.entry_counts.push(Counts::new());
+            self.entry_counts.push(Counts::default());
         }
         let entry = self.entries.iter().rposition(|code| *code == provision.entry).unwrap_or_default();
         let words = self.count(&provision.text);
         let titles = [self.count(&provision.title_en), self.count(&provision.title_ru)];
         let is_heading = provision.path == provision.entry;
+        if provision.kind == ProvisionKind::Item {
+            let worth = if is_heading { 1.0 } else { OF_ITEM };
+            for written in [&provision.text, &provision.title_en, &provision.title_ru] {
+                let head = &written[..end_of_head(written)];
+                let mut terms: Vec<TermId> = self.count(head).into_keys().collect();
+                if opens_with_other(head) {
+                    terms.push(self.term_of(OTHER.to_owned()));
+                }
+                if !terms.is_empty() {
+                    self.heads.push((entry as u32, worth, terms));
+                }
+            }
+        }
         let weight = match provision.kind {
             ProvisionKind::Note => NOTE,
             _ if is_heading => HEADING,
@@ -214,7 +209,7 @@ impl Maker {
             merge(&mut own, title, TITLE);
         }
         let mut above = provision.path.as_str();
-        let mut inherited = Counts::new();
+        let mut inherited = Counts::default();
         while let Some((parent, _)) = above.rsplit_once('.') {
             if let Some(place) = self.by_path.get(parent) {
                 // What the parent has of its own stands in its document at full weight; what it inherited, at less.
@@ -237,13 +232,16 @@ impl Maker {
     }
 
     fn count(&mut self, written: &str) -> Counts {
-        let mut counts = Counts::new();
-        for term in terms_with(written, 20_000, &mut self.stems) {
-            let next = self.terms.len() as TermId;
-            let id = *self.terms.entry(term.into_boxed_str()).or_insert(next);
-            *counts.entry(id).or_default() += 1.0;
+        let mut counts = Counts::default();
+        for term in terms_of(written, 20_000, &mut self.stems) {
+            *counts.entry(self.term_of(term)).or_default() += 1.0;
         }
         counts
+    }
+
+    fn term_of(&mut self, term: String) -> TermId {
+        let next = self.terms.len() as TermId;
+        *self.terms.entry(term.into_boxed_str()).or_insert(next)
     }
 
     fn finish(self, id: &str, version: &str) -> Index {
@@ -259,6 +257,7 @@ impl Maker {
             let entries = spread[*id as usize] as f32;
             let rarity = (1.0 + (total - entries + 0.5) / (entries + 0.5)).ln();
             let discount = match term.split_once(' ') {
+                _ if term.starts_with('=') => AMOUNT,
                 Some((one, other)) if is_list_jargon(one) && is_list_jargon(other) => PAIR * JARGON * JARGON,
                 Some((one, other)) if is_list_jargon(one) || is_list_jargon(other) => PAIR * JARGON,
                 Some(_) => PAIR,
@@ -267,6 +266,14 @@ impl Maker {
             };
             weights[*id as usize] = rarity * discount;
         }
+        let single: Vec<bool> = {
+            let mut single = vec![false; self.terms.len()];
+            for (term, id) in &self.terms {
+                single[*id as usize] = !term.contains(' ');
+            }
+            single
+        };
+        let heads = Heads::new(&self.heads, &single);
         let of_entries = table(&self.entry_counts, &weights);
         let of_provisions = table(&self.provision_counts, &weights);
         Index {
@@ -279,6 +286,7 @@ impl Maker {
             weights,
             of_entries,
             of_provisions,
+            heads,
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use crate::index::Stems;
+use crate::terms::Stems;
 
 /// What a provision is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

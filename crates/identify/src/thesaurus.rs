@@ -7,6 +7,8 @@ use std::collections::HashMap;
 
 use domain::fault::Fault;
 
+use crate::terms::{Stems, terms_of};
+
 /// What decides whether goods of a kind are those that the list means.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Decides {
@@ -110,7 +112,8 @@ impl Thesaurus {
     }
 
     fn arrange(&mut self) {
-        self.list_terms = self.kinds.iter().map(|kind| crate::index::terms_of(&kind.list_words, 40)).collect();
+        let mut known = Stems::default();
+        self.list_terms = self.kinds.iter().map(|kind| terms_of(&kind.list_words, 40, &mut known)).collect();
         let mut spread: HashMap<String, u32> = HashMap::new();
         for (number, kind) in self.kinds.iter().enumerate() {
             for (written, words) in kind.trade_words.iter().enumerate() {

@@ -1,7 +1,8 @@
 //! The text channel: entries whose words are the description's words.
 
-use crate::description::{Description, Subject};
+use crate::description::{Description, Subject, TermKind};
 use crate::index::{Index, TermId};
+use crate::terms::Stems;
 use crate::thesaurus::{Decides, Thesaurus};
 
 /// An entry that shares words with a description.
@@ -12,8 +13,12 @@ pub(crate) struct Likeness {
     pub(crate) provision: u32,
     /// The score on which candidates are ranked.
     pub(crate) score: f32,
+    /// How alike the heads are: 0 to 1.
+    pub(crate) alike: f32,
     /// The share of the description's words, weighted by rarity, that stand in the entry: 0 to 1.
     pub(crate) coverage: f32,
+    /// The sum of the rarity of all single words of the description.
+    pub(crate) total: f32,
     /// The sum of the rarity of the matched single words.
     pub(crate) evidence: f32,
     /// How many different words that are not jargon matched.
@@ -24,6 +29,11 @@ pub(crate) struct Likeness {
 
 /// Parameters of the ranking, found on the development half of the data (`benches/README.md`).
 pub(crate) mod weights {
+    /// What a head that says the same adds, in shares of the weight of the description's head.
+    pub(crate) const HEAD: f32 = 2.0;
+    /// What an entry keeps when the description takes it out of what it speaks of. Little is taken: whoever declares goods
+    /// may write what he likes, and it must not hide an entry.
+    pub(crate) const EXCLUDED: f32 = 0.85;
     /// How much the best provision counts beside the whole entry.
     pub(crate) const PROVISION: f32 = 0.6;
     /// Words that the thesaurus adds, beside those of the description.
@@ -44,6 +54,9 @@ pub struct Scratch {
     entries: Vec<f32>,
     provisions: Vec<f32>,
     best: Vec<(f32, u32)>,
+    alike: Vec<f32>,
+    shared: Vec<f32>,
+    pub(crate) stems: Stems,
 }
 
 /// A term of the description in one index, with its weight.
@@ -51,7 +64,7 @@ pub(crate) struct Lookup {
     id: TermId,
     weight: f32,
     word: Option<usize>,
-    pair: bool,
+    single: bool,
 }
 
 /// Ranks entries by the words of a description; at most `most`, best first.
@@ -95,13 +108,24 @@ pub(crate) fn rank(
             *best = (score, number as u32);
         }
     }
+    let head = &description.terms[..description.head];
+    let head = || head.iter().filter(|term| term.kind != TermKind::Pair && term.kind != TermKind::Amount);
+    scratch.alike.clear();
+    scratch.alike.resize(index.entries.len(), 0.0);
+    let of_head = head().map(|term| index.term(&term.text));
+    let head_weight = index.heads.alike(of_head, &mut scratch.shared, &mut scratch.alike);
     let mut ranked: Vec<(f32, u32)> = Vec::with_capacity(64);
     for (entry, whole) in scratch.entries.iter().enumerate() {
         let (best, provision) = scratch.best[entry];
         if provision == u32::MAX {
             continue;
         }
-        let score = (whole + weights::PROVISION * best) * subject_factor(&index.entries[entry], description.subject);
+        let alike = weights::HEAD * head_weight * scratch.alike[entry];
+        let code = &index.entries[entry];
+        let mut score = (whole + weights::PROVISION * best + alike) * subject_factor(code, description.subject);
+        if description.excluded.contains(code) {
+            score *= weights::EXCLUDED;
+        }
         ranked.push((score, entry as u32));
     }
     let best_first = |one: &(f32, u32), other: &(f32, u32)| other.0.total_cmp(&one.0).then(one.1.cmp(&other.1));
@@ -120,7 +144,9 @@ pub(crate) fn rank(
                 .filter(|found| index.provisions[found.provision as usize].entry == entry && !found.is_purpose)
                 .map(|found| (found.kind, found.decides))
                 .min_by_key(|(_, decides)| *decides == Decides::Figures);
-            let mut likeness = Likeness { entry, provision, score, coverage: 0.0, evidence: 0.0, matched: 0, kind };
+            let alike = scratch.alike[entry as usize];
+            let mut likeness =
+                Likeness { entry, provision, score, alike, coverage: 0.0, total, evidence: 0.0, matched: 0, kind };
             weigh(index, description, lookups, total, &mut likeness);
             likeness
         })
@@ -148,14 +174,14 @@ pub(crate) fn lookups(index: &Index, thesaurus: &Thesaurus, description: &Descri
         .iter()
         .filter_map(|term| {
             let id = index.term(&term.text)?;
-            Some(Lookup { id, weight: term.weight, word: Some(term.word), pair: term.pair })
+            Some(Lookup { id, weight: term.weight, word: Some(term.word), single: term.kind == TermKind::Single })
         })
         .collect();
     for found in &description.kinds {
         for term in thesaurus.list_terms(found.kind) {
             let Some(id) = index.term(term) else { continue };
             if lookups.iter().all(|lookup| lookup.id != id) {
-                lookups.push(Lookup { id, weight: weights::ADDED, word: None, pair: term.contains(' ') });
+                lookups.push(Lookup { id, weight: weights::ADDED, word: None, single: false });
             }
         }
     }
@@ -202,7 +228,7 @@ pub(crate) fn matched_words(
     likeness: &Likeness,
 ) -> Vec<std::ops::Range<usize>> {
     let mut found: Vec<(f32, usize)> = Vec::new();
-    for lookup in lookups.iter().filter(|lookup| !lookup.pair) {
+    for lookup in lookups.iter().filter(|lookup| lookup.single) {
         let Some(word) = lookup.word else { continue };
         let postings = index.entries_of(lookup.id);
         let in_entry = postings.binary_search_by_key(&likeness.entry, |posting| posting.document);
@@ -223,13 +249,13 @@ pub(crate) fn matched_words(
 /// The weight of all single words of a description, known to the list or not.
 fn total_weight(index: &Index, description: &Description) -> f32 {
     let unknown = index.weight_of_unknown();
-    let single = description.terms.iter().filter(|term| !term.pair);
+    let single = description.terms.iter().filter(|term| term.kind == TermKind::Single);
     single.map(|term| index.term(&term.text).map_or(unknown, |id| index.weight(id))).sum()
 }
 
 /// Fills in how much of the description stands in the entry.
 fn weigh(index: &Index, description: &Description, lookups: &[Lookup], total: f32, likeness: &mut Likeness) {
-    for lookup in lookups.iter().filter(|lookup| !lookup.pair) {
+    for lookup in lookups.iter().filter(|lookup| lookup.single) {
         let in_entry = index.entries_of(lookup.id).binary_search_by_key(&likeness.entry, |posting| posting.document);
         if in_entry.is_err() {
             continue;

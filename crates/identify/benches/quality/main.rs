@@ -1,6 +1,7 @@
 //! How well and how fast goods are identified, on data made by others, with plain BM25 on the same work beside it.
 //!
-//! `cargo bench -p identify --bench quality`. The data is found as tests find it (`TRIPOINT_EVALUATION_DATA`); it is not
+//! `cargo bench -p identify --bench quality`; `… -- misses SET` shows what went wrong in the development half of a set,
+//! `… -- features` what the confidence by words is fitted on. The data is found as tests find it (`TRIPOINT_EVALUATION_DATA`); it is not
 //! part of the repository. Cases are parted by a hash of their identifier: what was tuned was tuned on the one half, the
 //! table shows both.
 #![allow(
@@ -56,6 +57,22 @@ fn main() {
     let against_built_in = Identifier::new(knowledge, &[&built_in.version], &built_in.version);
 
     let known = cases(&folder, &bytes);
+    // `cargo bench` adds an argument of its own.
+    let arguments: Vec<String> = std::env::args().skip(1).filter(|argument| argument != "--bench").collect();
+    match arguments.first().map(String::as_str) {
+        Some("misses") => {
+            let set = arguments.get(1).map_or("", String::as_str);
+            return misses(&known, set, |item| against_official.identify(item, &mut Scratch::default()));
+        }
+        Some("misses-built-in") => {
+            let set = arguments.get(1).map_or("", String::as_str);
+            return misses(&known, set, |item| against_built_in.identify(item, &mut Scratch::default()));
+        }
+        Some("features") => {
+            return features(&known, &[("official", &against_official), ("built-in", &against_built_in)]);
+        }
+        _ => {}
+    }
     for (name, identifier) in [("the official text", &against_official), ("the built-in list", &against_built_in)] {
         println!("\nAgainst {name}\n");
         table(&known, |item| identifier.identify(item, &mut Scratch::default()));
@@ -70,11 +87,11 @@ fn table(known: &[Known], answer: impl Fn(&identify::Item) -> Identification) {
     for case in known {
         let answer = answer(&case.item);
         let counts = sets.entry((case.set, case.half)).or_default();
-        let place = answer.candidates.iter().position(|candidate| candidate.code == case.code);
+        let place = answer.candidates.iter().position(|candidate| case.is_right(&candidate.code));
         counts.cases += 1;
         counts.first += u32::from(place == Some(0));
         counts.five += u32::from(place.is_some_and(|place| place < 5));
-        counts.path += u32::from(answer.candidates.first().is_some_and(|first| first.path == case.path));
+        counts.path += u32::from(answer.candidates.first().is_some_and(|first| case.expect.contains(&first.path)));
         counts.strong += u32::from(answer.candidates.iter().any(|candidate| candidate.strong));
         counts.none += u32::from(answer.candidates.is_empty());
     }
@@ -84,6 +101,44 @@ fn table(known: &[Known], answer: impl Fn(&identify::Item) -> Identification) {
         let share = |part: u32| format!("{:.1} %", 100.0 * f64::from(part) / f64::from(cases));
         let [first, five, path, strong, none] = [first, five, path, strong, none].map(share);
         println!("| {set} | {half} | {cases} | {first} | {five} | {path} | {strong} | {none} |");
+    }
+}
+
+/// Cases of the development half that were not answered as they should be, for a set or for all of them.
+fn misses(known: &[Known], set: &str, answer: impl Fn(&identify::Item) -> Identification) {
+    let asked = |case: &&Known| case.half == "development" && case.set.contains(set);
+    for case in known.iter().filter(asked) {
+        let answer = answer(&case.item);
+        let first_is_right = answer.candidates.first().is_some_and(|first| {
+            if case.item.name.is_some() { case.expect.contains(&first.path) } else { case.is_right(&first.code) }
+        });
+        let right = if case.expect.is_empty() { answer.candidates.is_empty() } else { first_is_right };
+        if right {
+            continue;
+        }
+        let words: String = case.item.words().chars().take(160).collect();
+        let place = answer.candidates.iter().position(|candidate| case.is_right(&candidate.code));
+        println!("{} {:?} at {place:?}: {words}", case.set, case.expect);
+        for candidate in answer.candidates.iter().take(6) {
+            let strong = if candidate.strong { "STRONG " } else { "" };
+            println!("    {strong}{} {:.2} {:?}", candidate.path, candidate.confidence, candidate.reasons);
+        }
+    }
+}
+
+/// What the confidence is fitted on: a line for each of the first entries by words, tab-separated.
+fn features(known: &[Known], lists: &[(&str, &Identifier)]) {
+    let mut scratch = Scratch::default();
+    for case in known.iter().filter(|case| case.item.cas.is_none() && case.item.name.is_none()) {
+        for (name, identifier) in lists {
+            for (place, (code, features)) in
+                identifier.features(&case.item, &mut scratch).into_iter().take(5).enumerate()
+            {
+                let right = u8::from(case.is_right(&code));
+                let features: Vec<String> = features.iter().map(f32::to_string).collect();
+                println!("F\t{name}\t{}\t{}\t{place}\t{right}\t{}", case.set, case.half, features.join("\t"));
+            }
+        }
     }
 }
 

@@ -35,7 +35,7 @@ pub(crate) fn table(list: &ListVersion, known: &[Known]) {
         }
     }
     let mut sets: BTreeMap<(&str, &str), (u32, u32, u32)> = BTreeMap::new();
-    for case in known.iter().filter(|case| !case.code.is_empty() && case.item.cas.is_none()) {
+    for case in known.iter().filter(|case| !case.expect.is_empty() && case.item.cas.is_none()) {
         let mut query = words(&case.item.words());
         query.sort();
         query.dedup();
@@ -48,8 +48,9 @@ pub(crate) fn table(list: &ListVersion, known: &[Known]) {
                 scores[*document] += rarity * count * 2.2 / (count + 1.2 * (0.25 + 0.75 * lengths[*document] / mean));
             }
         }
-        let right = documents.iter().position(|(code, _)| *code == case.code);
-        let before = right.map(|right| scores.iter().filter(|score| **score > scores[right]).count());
+        let right = documents.iter().enumerate().filter(|(_, (code, _))| case.is_right(code));
+        let best = right.map(|(place, _)| scores[place]).max_by(f64::total_cmp);
+        let before = best.map(|best| scores.iter().filter(|score| **score > best).count());
         let counts = sets.entry((case.set, case.half)).or_default();
         counts.0 += 1;
         counts.1 += u32::from(before == Some(0));
