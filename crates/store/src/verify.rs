@@ -8,6 +8,7 @@ mod act_row;
 mod failure;
 mod files;
 mod head;
+mod joined;
 mod lookup_row;
 mod scan;
 mod unrecorded;

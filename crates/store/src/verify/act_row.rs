@@ -29,6 +29,47 @@ pub(super) const SELECT: &str = "SELECT a.sequence,
     LEFT JOIN record r ON r.record = a.record
     WHERE a.sequence > $3 ORDER BY a.sequence LIMIT $4";
 
+/// The columns of one row of [`SELECT`], or what [`super::joined`] took apart. A column that cannot be read as what it
+/// should be is none.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Columns<'r> {
+    /// Its number.
+    pub(super) sequence: Option<i64>,
+    /// What an act is looked up by and its leaf, joined.
+    pub(super) lookup_and_leaf: Option<&'r str>,
+    /// The act.
+    pub(super) act: Option<&'r [u8]>,
+    /// The revision it wrote.
+    pub(super) revision: Option<&'r [u8]>,
+    /// The hash which that revision is stored with.
+    pub(super) revision_hash: Option<&'r str>,
+    /// The act that wrote the version before.
+    pub(super) earlier: Option<i64>,
+    /// The act that wrote the latest version.
+    pub(super) latest: Option<i64>,
+    /// The lookup of the record, joined, when this is the latest version.
+    pub(super) record: Option<&'r str>,
+    /// The facets of the record, joined, when this is the latest version.
+    pub(super) facets: Option<&'r str>,
+}
+
+impl<'r> Columns<'r> {
+    /// The columns of a row.
+    pub(super) fn of(row: &'r AnyRow) -> Self {
+        Self {
+            sequence: number(row, 0),
+            lookup_and_leaf: text(row, 1),
+            act: bytes(row, 2),
+            revision: bytes(row, 3),
+            revision_hash: text(row, 4),
+            earlier: number(row, 5),
+            latest: number(row, 6),
+            record: text(row, 7),
+            facets: text(row, 8),
+        }
+    }
+}
+
 /// What a row gave, when it holds.
 #[derive(Debug, Default)]
 pub(super) struct Held {
@@ -50,18 +91,19 @@ pub(super) fn number(row: &AnyRow, column: usize) -> Option<i64> {
     row.try_get(column).ok()
 }
 
-fn bytes(row: &AnyRow, column: usize) -> Option<&[u8]> {
+/// The bytes in a column; `None` when there are none, or something else.
+pub(super) fn bytes(row: &AnyRow, column: usize) -> Option<&[u8]> {
     row.try_get(column).ok()
 }
 
 /// Checks a row. Gives the leaf of the act, and what else it held.
-pub(super) fn check(row: &AnyRow, sequence: u64) -> Result<(Hash, Held), Failure> {
-    if number(row, 0) != Some(crate::register::number(sequence)) {
+pub(super) fn check(row: Columns<'_>, sequence: u64) -> Result<(Hash, Held), Failure> {
+    if row.sequence != Some(crate::register::number(sequence)) {
         return Err(Failure::act("verify-act-missing", sequence));
     }
-    let Some(act_bytes) = bytes(row, 2) else { return Err(Failure::act("verify-act-bytes", sequence)) };
+    let Some(act_bytes) = row.act else { return Err(Failure::act("verify-act-bytes", sequence)) };
     let leaf = leaf_hash(act_bytes);
-    let Some((columns, stored_leaf)) = text(row, 1).and_then(|all| all.rsplit_once(WITHIN)) else {
+    let Some((columns, stored_leaf)) = row.lookup_and_leaf.and_then(|all| all.rsplit_once(WITHIN)) else {
         return Err(Failure::act("verify-act-columns", sequence));
     };
     if !is_hash(Some(stored_leaf), &leaf) {
@@ -74,11 +116,11 @@ pub(super) fn check(row: &AnyRow, sequence: u64) -> Result<(Hash, Held), Failure
     let Some(written) = &act.record else { return Ok((leaf, Held::default())) };
 
     let fails = |code| Failure::revision(code, written.id, written.version);
-    let Some(revision_bytes) = bytes(row, 3) else { return Err(fails("verify-revision-missing")) };
+    let Some(revision_bytes) = row.revision else { return Err(fails("verify-revision-missing")) };
     if Hash::of(revision_bytes) != written.revision {
         return Err(fails("verify-revision-bytes"));
     }
-    if !is_hash(text(row, 4), &written.revision) {
+    if !is_hash(row.revision_hash, &written.revision) {
         return Err(fails("verify-revision-hash"));
     }
     let Ok(revision) = Revision::from_bytes(revision_bytes) else { return Err(fails("verify-revision-unreadable")) };
@@ -86,7 +128,7 @@ pub(super) fn check(row: &AnyRow, sequence: u64) -> Result<(Hash, Held), Failure
         return Err(fails("verify-revision-envelope"));
     }
     // The version before it must have been written before it, by an act of this register.
-    let in_order = match number(row, 5) {
+    let in_order = match row.earlier {
         Some(earlier) => (0..crate::register::number(sequence)).contains(&earlier),
         None => written.version == 1,
     };

@@ -2,9 +2,8 @@
 
 use domain::hash::Hash;
 use domain::revision::Revision;
-use sqlx::any::AnyRow;
 
-use super::act_row::{number, text};
+use super::act_row::Columns;
 use super::failure::Failure;
 use crate::entry::Lookup;
 use crate::reading::parent_text;
@@ -20,9 +19,9 @@ pub(super) const BETWEEN: &str = "\u{1e}";
 const COLUMNS: [&str; 9] = ["version", "sha256", "kind", "owner", "audience", "parent", "name", "sort", "folded"];
 
 /// Checks the lookup when this act wrote the latest revision; gives whether it did.
-pub(super) fn check(row: &AnyRow, revision: &Revision, hash: &Hash, sequence: u64) -> Result<bool, Failure> {
+pub(super) fn check(row: Columns<'_>, revision: &Revision, hash: &Hash, sequence: u64) -> Result<bool, Failure> {
     let fails = |code, column| Failure::record(code, revision.record, column);
-    let Some(latest) = number(row, 6) else { return Err(fails("verify-record-missing", "record")) };
+    let Some(latest) = row.latest else { return Err(fails("verify-record-missing", "record")) };
     let sequence = crate::register::number(sequence);
     if latest < sequence {
         return Err(fails("verify-record-stale", "sequence"));
@@ -43,13 +42,13 @@ pub(super) fn check(row: &AnyRow, revision: &Revision, hash: &Hash, sequence: u6
         &lookup.folded,
     ]
     .join(WITHIN);
-    let found = text(row, 7).unwrap_or_default();
+    let found = row.record.unwrap_or_default();
     if found != expected {
         let differs = found.split(WITHIN).zip(expected.split(WITHIN)).position(|(found, expected)| found != expected);
         let column = differs.and_then(|place| COLUMNS.get(place)).unwrap_or(&"folded");
         return Err(fails("verify-record-lookup", column));
     }
-    if !facets_agree(text(row, 8), &lookup.index.facets) {
+    if !facets_agree(row.facets, &lookup.index.facets) {
         return Err(Failure::facets(revision.record));
     }
     Ok(true)

@@ -7,17 +7,17 @@ use sqlx::AnyConnection;
 use sqlx::any::AnyRow;
 use tokio::task::JoinHandle;
 
-use super::act_row::{self, Held};
+use super::act_row::{self, Columns, Held};
 use super::failure::Failure;
 use super::head::Tree;
 use super::lookup_row::{BETWEEN, WITHIN};
-use super::{Verified, files};
+use super::{Verified, files, joined};
 use crate::error::{StoreError, refused};
 use crate::progress::{Part, Progress};
 use crate::register::number;
 
-/// Acts in a page. A page and what hangs on it is a few megabytes.
-const PAGE: i64 = 1_000;
+/// Acts in a page. A page and what hangs on it is about a megabyte.
+const PAGE: i64 = 500;
 /// Pages being checked while the next is read.
 const AHEAD: usize = 4;
 
@@ -29,6 +29,12 @@ struct Page {
     /// Files referred to, and the first act that does.
     files: HashMap<Hash, u64>,
     failure: Option<Failure>,
+}
+
+impl Page {
+    fn holds(&self) -> bool {
+        self.failure.is_none()
+    }
 }
 
 /// Checks every act and what hangs on it, and builds the tree.
@@ -43,44 +49,67 @@ pub(super) async fn acts(
         .await
         .map_err(refused("count the acts"))?;
     let total = total.unsigned_abs();
-    let mut under_way: VecDeque<JoinHandle<Page>> = VecDeque::new();
+    let mut under_way: VecDeque<(u64, JoinHandle<Option<Page>>)> = VecDeque::new();
     let mut next = 0;
-    let mut unread = None;
+    let mut ended = false;
     loop {
-        let rows = if unread.is_some() {
-            Vec::new()
-        } else {
-            match page(connection, next, PAGE).await {
-                Ok(rows) => rows,
-                // A row that cannot even be read. What comes before it is checked first, then it is found.
-                Err(damage @ StoreError::Damaged { .. }) => {
-                    unread = Some(damage);
-                    Vec::new()
-                }
-                Err(other) => return Err(other),
-            }
-        };
-        let ended = rows.is_empty();
         if !ended {
             let first = next;
-            next += rows.len() as u64;
-            under_way.push_back(tokio::task::spawn_blocking(move || check(&rows, first)));
+            match joined::page(connection, first, PAGE).await {
+                Some(page) if page.acts == 0 => ended = true,
+                Some(page) => {
+                    next += page.acts;
+                    let check = move || page.rows().map(|rows| check(rows.into_iter(), first)).filter(Page::holds);
+                    under_way.push_back((first, tokio::task::spawn_blocking(check)));
+                }
+                // What comes before it is checked first, then what is wrong here is found.
+                None => {
+                    ended = true;
+                    under_way.push_back((first, tokio::task::spawn_blocking(|| None)));
+                }
+            }
         }
         while under_way.len() > if ended { 0 } else { AHEAD } {
-            let Some(page) = under_way.pop_front() else { break };
-            let page = page.await.map_err(|stopped| StoreError::damaged("register", stopped))?;
-            if let Some(failure) = take(connection, page, tree, verified).await? {
-                return Ok(Some(failure));
+            let Some((first, page)) = under_way.pop_front() else { break };
+            match page.await.map_err(|stopped| StoreError::damaged("register", stopped))? {
+                Some(page) => {
+                    if let Some(failure) = take(connection, page, tree, verified).await? {
+                        return Ok(Some(failure));
+                    }
+                }
+                None => return row_by_row(connection, first, total, tree, verified, progress).await,
             }
             progress(Progress { part: Part::Acts, done: verified.acts, total });
         }
         if ended {
-            break;
+            return Ok(None);
         }
     }
-    match unread {
-        None => Ok(None),
-        Some(damage) => one_by_one(connection, next, damage).await,
+}
+
+/// Checks the acts from this one on as single rows, which tells what of them does not hold.
+async fn row_by_row(
+    connection: &mut AnyConnection,
+    mut next: u64,
+    total: u64,
+    tree: &mut Tree<'_>,
+    verified: &mut Verified,
+    progress: &mut (dyn FnMut(Progress) + Send),
+) -> Result<Option<Failure>, StoreError> {
+    loop {
+        let rows = match page(connection, next, PAGE).await {
+            Ok(rows) if rows.is_empty() => return Ok(None),
+            Ok(rows) => rows,
+            // A row that cannot even be read.
+            Err(damage @ StoreError::Damaged { .. }) => return one_by_one(connection, next, damage).await,
+            Err(other) => return Err(other),
+        };
+        let page = check(rows.iter().map(Columns::of), next);
+        next += rows.len() as u64;
+        if let Some(failure) = take(connection, page, tree, verified).await? {
+            return Ok(Some(failure));
+        }
+        progress(Progress { part: Part::Acts, done: verified.acts, total });
     }
 }
 
@@ -105,10 +134,10 @@ async fn take(
     Ok(page.failure)
 }
 
-fn check(rows: &[AnyRow], first: u64) -> Page {
+fn check<'r>(rows: impl ExactSizeIterator<Item = Columns<'r>>, first: u64) -> Page {
     let mut page =
         Page { leaves: Vec::with_capacity(rows.len()), revisions: 0, lookups: 0, files: HashMap::new(), failure: None };
-    for (row, sequence) in rows.iter().zip(first..) {
+    for (row, sequence) in rows.zip(first..) {
         match act_row::check(row, sequence) {
             Ok((leaf, Held { revision, lookup, files })) => {
                 page.leaves.push(leaf);
@@ -149,7 +178,7 @@ async fn one_by_one(
         match page(connection, sequence, 1).await {
             Ok(rows) if rows.is_empty() => return Err(damage),
             Ok(rows) => {
-                if let Some(failure) = check(&rows, sequence).failure {
+                if let Some(failure) = check(rows.iter().map(Columns::of), sequence).failure {
                     return Ok(Some(failure));
                 }
                 sequence += 1;
