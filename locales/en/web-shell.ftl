@@ -102,7 +102,6 @@ web-job-leave = You may leave this page and come back.
 ## First page
 web-home-title = What waits for you
 web-home-nothing-waits = Nothing waits for you at present.
-web-home-no-review = Your role has no part in the review. These pages are open to you:
 web-home-to-answer = { $count ->
     [one] One recommendation without a response of your State
    *[other] { $count } recommendations without a response of your State
@@ -139,3 +138,13 @@ fault-sign-in-too-often = { $seconds ->
 web-nav-samples = Samples
 web-done-acknowledged = Acknowledged.
 web-done-verified = The decision is recorded.
+
+web-nav-for-review = Review
+web-nav-for-controls = Controls
+web-nav-for-node = Node
+web-home-tools = Tools for the national controls
+web-home-no-review = Also open to you
+web-tool-goods = Describe a good, or paste a table of goods: which entries of the control lists may concern it, and why.
+web-tool-determinations = Go through the criteria of an entry question by question; the result can be signed.
+web-tool-lists = Look up an entry, import a national list, see what changed and where States differ.
+web-tool-samples = Items taken for examination: seals, hand-overs, measurements and results.

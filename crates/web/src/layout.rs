@@ -54,14 +54,62 @@ const NAVIGATION: &[(Section, &str, &str, &[Permission])] = &[
     (Section::Matrices, "/matrices", "web-nav-matrices", &[Permission::SeeMatrix]),
     (Section::Plans, "/plans", "web-nav-plans", &[Permission::SeePlan]),
     (Section::Recommendations, "/recommendations", "web-nav-recommendations", &[Permission::SeeRound]),
-    (Section::Samples, "/samples", "web-nav-samples", &[Permission::SeeSample]),
     (Section::Reports, "/reports", "web-nav-reports", &[Permission::SeeReport]),
-    (Section::Lists, "/lists", "web-nav-lists", &[Permission::SeeLists]),
-    (Section::Determinations, "/determinations", "web-nav-determinations", &[Permission::SeeDeterminations]),
     (Section::Goods, "/goods", "web-nav-goods", &[Permission::IdentifyGoods]),
+    (Section::Determinations, "/determinations", "web-nav-determinations", &[Permission::SeeDeterminations]),
+    (Section::Lists, "/lists", "web-nav-lists", &[Permission::SeeLists]),
+    (Section::Samples, "/samples", "web-nav-samples", &[Permission::SeeSample]),
     (Section::Register, "/register", "web-nav-register", &[Permission::SeeRegister, Permission::Verify]),
     (Section::Accounts, "/accounts", "web-nav-accounts", &[Permission::SeeAccounts]),
 ];
+
+/// What the sections are for: the navigation shows each apart.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Purpose {
+    /// Reviewing together.
+    Review,
+    /// The national controls under review: goods, parties, materials.
+    Controls,
+    /// The node itself.
+    Node,
+}
+
+impl Purpose {
+    /// All of them, in the order of the navigation.
+    const ALL: [Self; 3] = [Self::Review, Self::Controls, Self::Node];
+
+    /// The key of its name.
+    fn key(self) -> &'static str {
+        match self {
+            Self::Review => "web-nav-for-review",
+            Self::Controls => "web-nav-for-controls",
+            Self::Node => "web-nav-for-node",
+        }
+    }
+}
+
+impl Section {
+    /// What it is for.
+    #[must_use]
+    pub fn purpose(self) -> Purpose {
+        match self {
+            Self::Goods | Self::Determinations | Self::Lists | Self::Samples => Purpose::Controls,
+            Self::Register | Self::Accounts => Purpose::Node,
+            _ => Purpose::Review,
+        }
+    }
+}
+
+/// Links that serve one purpose.
+#[derive(Debug, Clone)]
+pub struct LinkGroup {
+    /// What for.
+    pub purpose: Purpose,
+    /// The name of it.
+    pub label: String,
+    /// The links.
+    pub links: Vec<Link>,
+}
 
 /// A link of the frame.
 #[derive(Debug, Clone)]
@@ -155,7 +203,7 @@ pub struct Chrome {
     /// Who is signed in.
     pub person: Option<Person>,
     /// The navigation.
-    pub nav: Vec<Link>,
+    pub nav: Vec<LinkGroup>,
     /// Every language of the site.
     pub languages: Vec<LanguageLink>,
     /// The title of the page.
@@ -183,12 +231,20 @@ impl Chrome {
                 current: *code == language,
             })
             .collect();
-        let nav = NAVIGATION
-            .iter()
-            .filter(|(.., any_of)| {
-                actor.is_some_and(|actor| any_of.iter().any(|permission| actor.may_somewhere(*permission)))
-            })
-            .map(|(_, href, key, _)| Link { href: (*href).to_owned(), label: t.text(key), current: false })
+        let open = |any_of: &[Permission]| {
+            actor.is_some_and(|actor| any_of.iter().any(|permission| actor.may_somewhere(*permission)))
+        };
+        let links = |purpose| {
+            let these = NAVIGATION.iter().filter(move |(section, ..)| section.purpose() == purpose);
+            these
+                .filter(|(.., any_of)| open(any_of))
+                .map(|(_, href, key, _)| Link { href: (*href).to_owned(), label: t.text(key), current: false })
+                .collect()
+        };
+        let nav = Purpose::ALL
+            .map(|purpose| LinkGroup { purpose, label: t.text(purpose.key()), links: links(purpose) })
+            .into_iter()
+            .filter(|group| !group.links.is_empty())
             .collect();
         let notice = place.asked("done").filter(|word| word.bytes().all(|b| b.is_ascii_lowercase() || b == b'-'));
         let notice = notice.map(|word| format!("web-done-{word}")).filter(|key| t.has(key)).map(|key| t.text(&key));
@@ -215,11 +271,21 @@ impl Chrome {
     #[must_use]
     pub fn titled(mut self, section: Section, title: String) -> Self {
         let current = NAVIGATION.iter().find(|(of, ..)| *of == section).map(|(_, href, ..)| *href);
-        for link in &mut self.nav {
+        for link in self.nav.iter_mut().flat_map(|group| &mut group.links) {
             link.current = current == Some(link.href.as_str());
         }
         self.title = title;
         self
+    }
+
+    /// The tools for the national controls that are open to the person, each with a line on what it does.
+    #[must_use]
+    pub fn tools(&self) -> Vec<(&Link, String)> {
+        let controls = self.nav.iter().filter(|group| group.purpose == Purpose::Controls);
+        controls
+            .flat_map(|group| &group.links)
+            .map(|link| (link, self.t(format!("web-tool{}", link.href.replace('/', "-")))))
+            .collect()
     }
 
     /// What the band of a training node says in this language.
