@@ -22,6 +22,14 @@ pub(crate) fn key(name: &str) -> String {
     if plain.chars().any(|c| matches!(c, '\u{430}'..='\u{44f}')) {
         return russian_key(&plain);
     }
+    for (state, count) in STATES {
+        for halide in HALIDES {
+            let written = format!("({state}) {halide}");
+            if plain.contains(&written) {
+                plain = plain.replace(&written, &format!(" {count}{halide}"));
+            }
+        }
+    }
     for (other, usual) in GROUPS {
         if plain.contains(other) {
             plain = plain.replace(other, usual);
@@ -43,8 +51,18 @@ pub(crate) fn key(name: &str) -> String {
     key
 }
 
+/// What an oxidation state says of a halide: phosphorus(V) chloride is the pentachloride.
+const STATES: &[(&str, &str)] = &[("ii", "di"), ("iii", "tri"), ("iv", "tetra"), ("v", "penta"), ("vi", "hexa")];
+const HALIDES: &[&str] = &["fluoride", "chloride", "bromide", "iodide"];
+
 /// Words for the same group, while signs are still there.
 const GROUPS: &[(&str, &str)] = &[
+    ("n-methylmethanamine", "dimethylamine"),
+    ("n-ethylethanamine", "diethylamine"),
+    ("n-propylpropan-1-amine", "dipropylamine"),
+    ("n-propyl-1-propanamine", "dipropylamine"),
+    ("propan-2-amine", "isopropylamine"),
+    ("2-propanamine", "isopropylamine"),
     ("propan-2-yl", "isopropyl"),
     ("1-methylethyl", "isopropyl"),
     ("iso-propyl", "isopropyl"),
@@ -70,7 +88,11 @@ const JOINED: &[(&str, &str)] = &[
     ("phosphoroamid", "phosphoramid"),
     ("monohydrochloride", "hydrochloride"),
     ("tertiary", "tert"),
-    ("oxychlorid", "oxychlorid"),
+    ("isopropylisopropylamine", "diisopropylamine"),
+    ("phosphane", "phosphine"),
+    ("arsane", "arsine"),
+    ("ammoniumchloride", "aminehydrochloride"),
+    ("ethylalcohol", "ethanol"),
     ("phosphoryltrichloride", "phosphorusoxychloride"),
     ("phosphorylchloride", "phosphorusoxychloride"),
 ];
@@ -102,6 +124,9 @@ pub(crate) fn readings(name: &str) -> Vec<String> {
     push(name);
     if let Some(turned) = turned_round(name) {
         push(&turned);
+    }
+    if let Some((anion, cation)) = name.split_once(" of ") {
+        push(&format!("{cation} {anion}"));
     }
     for (open, close) in [('[', ']'), ('(', ')'), ('{', '}')] {
         // Only brackets that stand apart hold another name; "N,N-di(ethyl)" holds a part of one.
@@ -184,7 +209,12 @@ fn strip_grade(name: &str) -> String {
 /// An index name turned into the usual order: "Ethanol, 2-chloro-" → "2-chloroethanol", "Phosphonic acid, methyl-,
 /// dimethyl ester" → "dimethyl methylphosphonate".
 fn turned_round(name: &str) -> Option<String> {
-    let mut parts = name.split(", ").map(str::trim);
+    // "Ethylphosphonic acid diethyl ester" is the same without its comma.
+    let with_comma = match name.split_once(" acid ") {
+        Some((acid, rest)) if rest.ends_with(" ester") => format!("{acid} acid, {rest}"),
+        _ => name.to_owned(),
+    };
+    let mut parts = with_comma.split(", ").map(str::trim);
     let parent = parts.next()?.to_owned();
     let rest: Vec<&str> = parts.collect();
     if rest.is_empty() || !rest.iter().any(|part| part.ends_with('-') || part.ends_with(" ester")) {
@@ -209,15 +239,84 @@ fn turned_round(name: &str) -> Option<String> {
     Some(format!("{front}{stem}{behind}"))
 }
 
-/// The same letters in any order: names whose parts are arranged differently.
-pub(crate) fn loose_key(key: &str) -> Option<String> {
-    let mut letters: Vec<char> = key.chars().collect();
-    // Short names have the letters of too many others.
-    if letters.len() < 14 {
-        return None;
+/// A looser key: without the numbers and letters that say where a group sits, with the ways of naming amino alcohols and
+/// sulfides made one, and the letters in order, so that the order of the parts does not count. Two substances may share
+/// it; then it names neither.
+pub(crate) fn loose_key(name: &str) -> Option<String> {
+    let folded = text::fold(name);
+    if folded.chars().any(|c| matches!(c, '\u{430}'..='\u{44f}')) {
+        let key = key(name);
+        return in_order(&key, key.chars().count());
     }
+    let mut bare = String::with_capacity(folded.len());
+    let parts = folded.split(|c: char| !c.is_alphanumeric() && c != '\'' && c != '′').filter(|part| !part.is_empty());
+    for part in parts {
+        let part = part.trim_end_matches(['\'', '′', '″']);
+        let is_place = part.bytes().all(|byte| byte.is_ascii_digit())
+            || matches!(
+                part,
+                "n" | "o" | "s" | "p" | "alpha" | "beta" | "gamma" | "omega" | "ω" | "tert" | "iso" | "α" | "β" | "γ"
+            );
+        // "tert" and "iso" tell one group from another.
+        if !is_place || matches!(part, "tert" | "iso") {
+            bare.push_str(part);
+            bare.push(' ');
+        }
+    }
+    let mut joined = key(&bare);
+    let length = joined.len();
+    for (other, usual) in LOOSE {
+        if joined.contains(other) {
+            joined = joined.replace(other, usual);
+        }
+    }
+    in_order(&joined, length)
+}
+
+/// The numbers that say where groups sit, each once; Greek letters count from the functional group as numbers do.
+pub(crate) fn places(name: &str) -> Vec<u8> {
+    let folded = text::fold(name);
+    let parts = folded.split(|c: char| !c.is_alphanumeric()).filter(|part| !part.is_empty());
+    let mut places: Vec<u8> = parts
+        .filter_map(|part| match part {
+            "alpha" | "α" => Some(1),
+            "beta" | "β" => Some(2),
+            "gamma" | "γ" => Some(3),
+            digits => digits.parse().ok(),
+        })
+        .collect();
+    places.sort_unstable();
+    places.dedup();
+    places
+}
+
+/// Ways of naming the same amino alcohols and sulfides, once places are gone. Digits stand for them, so that "diethyl" of
+/// one and "diethanol" of another do not come to the same letters.
+const LOOSE: &[(&str, &str)] = &[
+    ("hydroxyethylaminoethanol", "72"),
+    ("nitrilotriethanol", "73"),
+    ("trishydroxyethylamine", "73"),
+    ("triethanolamine", "73"),
+    ("iminodiethanol", "72"),
+    ("bishydroxyethylamine", "72"),
+    ("diethanolamine", "72"),
+    ("hydroxyethylamine", "71"),
+    ("ethanolamine", "71"),
+    ("aminoethanol", "71"),
+    ("hydroxyethylthioethanol", "74"),
+    ("thiodiethanol", "74"),
+    ("thiobisethanol", "74"),
+    ("bishydroxyethylsulfide", "74"),
+    ("bis", "di"),
+    ("tris", "tri"),
+];
+
+/// The letters of a key in order, where the name (its letters counted) is long enough: short names have the letters of
+/// too many others.
+fn in_order(key: &str, length: usize) -> Option<String> {
+    let mut letters: Vec<char> = key.chars().collect();
     letters.sort_unstable();
-    Some(letters.into_iter().collect())
+    (length >= 12).then(|| letters.into_iter().collect())
 }
 
 #[cfg(test)]
@@ -236,6 +335,16 @@ mod tests {
     #[case("Diethyl N,N-dimethylphosphoramidate", "Diethyl-N,N-dimethylphosphoroamidate")]
     fn one_key(#[case] one: &str, #[case] other: &str) {
         assert_eq!(key(one), key(other));
+    }
+
+    #[rstest]
+    #[case("2-[Ethyl(2-hydroxyethyl)amino]ethanol", "Ethyldiethanolamine", true)]
+    #[case("N,N-Diethyl-2-hydroxyethylamine", "2-(Diethylamino)ethanol", true)]
+    #[case("Ethyldiethanolamine", "Diethylaminoethanol", false)]
+    #[case("Bis(β-hydroxyethyl) sulfide", "2,2'-Thiodiethanol", true)]
+    #[case("Methyl isobutyl phosphonate", "Methyl tert-butyl phosphonate", false)]
+    fn one_loose_key(#[case] one: &str, #[case] other: &str, #[case] same: bool) {
+        assert_eq!(loose_key(one) == loose_key(other), same, "{:?} {:?}", loose_key(one), loose_key(other));
     }
 
     #[test]

@@ -35,6 +35,8 @@ pub(crate) const FAMILY: f32 = 0.8;
 pub(crate) const NAME: f32 = 0.97;
 /// A name whose parts stand in another order.
 pub(crate) const NAME_LOOSE: f32 = 0.7;
+/// A name of two or three letters.
+pub(crate) const NAME_SHORT: f32 = 0.5;
 /// A name inside a description.
 pub(crate) const NAME_IN_DESCRIPTION: f32 = 0.9;
 /// The item names the entry.

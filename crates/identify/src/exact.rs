@@ -198,6 +198,9 @@ fn by_structure(knowledge: &Knowledge, list: &IndexedList, read: &Read, found: &
     }
 }
 
+/// Letters of a name that may be short for anything: CN, CS, HD, PEG.
+const SHORT_NAME: usize = 3;
+
 fn by_name(knowledge: &Knowledge, list: &IndexedList, read: &Read, found: &mut Vec<Exact>) {
     let everyday =
         !read.description.everyday.is_empty() || read.heading.as_ref().is_some_and(|heading| heading.everyday);
@@ -223,14 +226,17 @@ fn by_name(knowledge: &Knowledge, list: &IndexedList, read: &Read, found: &mut V
         };
         for place in places {
             let whole = is_the_thing_itself(list, *place);
+            // Two or three letters are the short name of many things: a candidate, and never strong by themselves.
+            let short = named.written.chars().filter(|c| c.is_alphanumeric()).count() <= SHORT_NAME;
             let confidence = match (whole, named.exact, in_field) {
+                (true, _, _) if short => confidence::NAME_SHORT,
                 (false, _, _) => confidence::CAS_OF_A_PART,
                 (true, false, _) => confidence::NAME_LOOSE,
                 (true, true, true) => confidence::NAME,
                 // One name in a long text may be an ingredient or what the goods are for.
                 (true, true, false) => confidence::NAME_IN_DESCRIPTION * (0.5 + (3.0 * named.share).min(0.5)),
             };
-            let strong = whole && (in_field || !everyday && named.share >= 0.1);
+            let strong = whole && !short && (in_field || !everyday && named.share >= 0.1);
             found.push(Exact { provision: *place, channel: Channel::Name, confidence, strong, reason: reason.clone() });
         }
     }

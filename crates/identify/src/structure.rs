@@ -51,6 +51,10 @@ impl Structure {
             return Err(unread(format!("{} bytes", written.len())));
         }
         if written.starts_with("InChI=") {
+            // A key can be made of any text; only what has the layer of a formula is an InChI.
+            if !written.split('/').nth(1).is_some_and(is_formula) {
+                return Err(unread("InChI".to_owned()));
+            }
             let key = chematic_inchi::standard_inchi_key(written).map_err(|error| unread(error.to_string()))?;
             // The atoms are wanted for families only; what the key says stands without them.
             let molecule = chematic_inchi::parse_inchi(written).ok();
@@ -83,6 +87,15 @@ fn parents(molecule: &Molecule) -> Vec<String> {
     parts.sort_by_key(|part| std::cmp::Reverse(heavy(part)));
     let keys = parts.iter().take(2).filter_map(|part| key_of(part));
     keys.filter_map(|key| key.split('-').next().map(str::to_owned)).collect()
+}
+
+/// Whether a layer is a molecular formula, perhaps of several parts: `C4H10O2S`, `2ClH.Hg`.
+fn is_formula(layer: &str) -> bool {
+    let is_part = |part: &str| {
+        let part = part.trim_start_matches(|c: char| c.is_ascii_digit());
+        part.starts_with(|c: char| c.is_ascii_uppercase()) && part.bytes().all(|byte| byte.is_ascii_alphanumeric())
+    };
+    layer.split('.').all(is_part)
 }
 
 fn is_key(written: &str) -> bool {
@@ -184,6 +197,8 @@ mod tests {
     #[case("not a structure")]
     #[case("")]
     #[case("InChI=1S/")]
+    #[case("InChI=1S/nothing/c1-2")]
+    #[case("InChI=1S")]
     fn what_does_not_parse_is_a_fault(#[case] written: &str) {
         assert_eq!(Structure::read(written).unwrap_err().code, "structure-unreadable");
     }

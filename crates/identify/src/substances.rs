@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use crate::chemical_name::{key, known_readings, loose_key, readings};
+use crate::chemical_name::{key, known_readings, loose_key, places, readings};
 
 /// A substance that is known by name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -32,9 +32,25 @@ pub(crate) struct Named {
 pub(crate) struct Substances {
     by_key: HashMap<Box<str>, Vec<(Substance, usize)>>,
     /// Names by their letters, where only one substance has them.
-    by_letters: HashMap<Box<str>, Option<(Substance, usize)>>,
+    by_letters: HashMap<Box<str>, Option<Loose>>,
     /// How keys begin, so that a description is searched quickly.
     beginnings: HashSet<[u8; 4]>,
+}
+
+/// The one substance that has these letters, with the places of groups in each of its names.
+#[derive(Debug)]
+struct Loose {
+    substance: Substance,
+    name: usize,
+    places: Vec<Vec<u8>>,
+}
+
+impl Loose {
+    /// Whether groups sit in the same places, where both names say where: 4-nitro is not 2-nitro.
+    fn agrees(&self, places: &[u8]) -> bool {
+        let mut said = self.places.iter().filter(|known| !known.is_empty()).peekable();
+        places.is_empty() || said.peek().is_none() || said.any(|known| known == places)
+    }
 }
 
 /// Words of a name in a description at most.
@@ -47,18 +63,22 @@ impl Substances {
     /// Adds a name. The number is given back with a match.
     pub(crate) fn add(&mut self, substance: Substance, name: &str, number: usize) {
         for reading in known_readings(name) {
-            self.add_key(substance, key(&reading), number);
+            self.add_key(substance, &reading, number);
         }
     }
 
-    fn add_key(&mut self, substance: Substance, key: String, number: usize) {
+    fn add_key(&mut self, substance: Substance, reading: &str, number: usize) {
+        let key = key(reading);
         if key.is_empty() {
             return;
         }
-        if let Some(letters) = loose_key(&key) {
-            let known = self.by_letters.entry(letters.into_boxed_str()).or_insert(Some((substance, number)));
-            if known.is_some_and(|(other, _)| other != substance) {
-                *known = None;
+        if let Some(letters) = loose_key(reading) {
+            let places = places(reading);
+            let new = || Some(Loose { substance, name: number, places: Vec::new() });
+            let known = self.by_letters.entry(letters.into_boxed_str()).or_insert_with(new);
+            match known {
+                Some(loose) if loose.substance == substance => loose.places.push(places),
+                other => *other = None,
             }
         }
         if let Some(beginning) = beginning(key.as_bytes()) {
@@ -76,12 +96,13 @@ impl Substances {
         let readings = readings(written);
         for exact in [true, false] {
             for reading in &readings {
-                let key = key(reading);
                 let matches: Vec<(Substance, usize)> = if exact {
-                    self.by_key.get(key.as_str()).cloned().unwrap_or_default()
+                    self.by_key.get(key(reading).as_str()).cloned().unwrap_or_default()
                 } else {
-                    let letters = loose_key(&key).and_then(|letters| self.by_letters.get(letters.as_str()).copied());
-                    letters.flatten().into_iter().collect()
+                    let letters = loose_key(reading);
+                    let loose = letters.and_then(|letters| self.by_letters.get(letters.as_str())?.as_ref());
+                    let loose = loose.filter(|loose| loose.agrees(&places(reading)));
+                    loose.map(|loose| (loose.substance, loose.name)).into_iter().collect()
                 };
                 for (substance, name) in matches {
                     if found.iter().all(|one| one.substance != substance) {
@@ -188,6 +209,7 @@ mod tests {
             "Цианид калия",
             "CS",
             "Ethyl phosphinyl dichloride",
+            "2-Nitro-N-phenylaniline",
         ];
         for (number, name) in names.iter().enumerate() {
             substances.add(Substance::Chemical(number), name, number);
@@ -220,7 +242,10 @@ mod tests {
             first("Ethyl phosphonous dichloride [Ethyl phosphinyl dichloride]"),
             Some((Substance::Chemical(5), true))
         );
-        assert_eq!(first("2-(Diisopropylamino)ethanol"), None);
+        assert_eq!(first("2-(Diisopropylamino)ethanol"), Some((Substance::Chemical(1), false)));
         assert_eq!(first("methylphosphonate, dimethyl"), Some((Substance::Chemical(2), false)));
+        assert_eq!(first("2-Nitro-N-phenylaniline"), Some((Substance::Chemical(6), true)));
+        assert_eq!(first("N-(2-Nitrophenyl) aniline"), Some((Substance::Chemical(6), false)));
+        assert_eq!(first("N-(4-Nitrophenyl) aniline"), None, "groups in other places are another substance");
     }
 }

@@ -30,6 +30,8 @@ pub(crate) fn cases(folder: &Path, annex: &[u8]) -> Vec<Known> {
     let codes: std::collections::BTreeSet<String> = annex.iter().map(|line| field(line, "entry")).collect();
     of_the_united_states(folder, &codes, &mut known);
     of_norway(folder, &codes, &annex, &mut known);
+    of_names_in_the_united_states(folder, &annex, &mut known);
+    of_other_names(&annex, &mut known);
     of_numbers(&annex, &mut known);
     of_goods_not_listed(folder, &mut known);
     of_our_own(include_str!("../../tests/cases/russian_descriptions.jsonl"), "Russian descriptions, own", &mut known);
@@ -86,6 +88,57 @@ fn of_the_united_states(folder: &Path, codes: &std::collections::BTreeSet<String
         push(known, "US heading and items", &code, &code, described(&whole));
         push(known, "US first 400 characters", &code, &code, described(&whole.chars().take(400).collect::<String>()));
         push(known, "US heading alone", &code, &code, described(&title));
+    }
+}
+
+/// Other names of listed chemicals, as catalogues and registers have them, from a table of our own.
+fn of_other_names(annex: &[Value], known: &mut Vec<Known>) {
+    let paths_of = paths_of_numbers(annex);
+    for line in include_str!("../../tests/cases/chemical_names.tsv").lines().skip(1) {
+        let Some((name, cas)) = line.split_once('\t') else { continue };
+        let Some(expect) = paths_of.get(cas) else { continue };
+        let item = Item { name: Some(name.to_owned()), ..Item::default() };
+        known.push(Known {
+            set: "chemical by name (other names, own)",
+            half: half_of(name),
+            expect: expect.clone(),
+            item,
+        });
+    }
+}
+
+/// The provisions that print each CAS number.
+fn paths_of_numbers(annex: &[Value]) -> BTreeMap<String, Vec<String>> {
+    let mut paths_of: BTreeMap<String, Vec<String>> = BTreeMap::new();
+    for line in annex {
+        for cas in lists::cas::find_cas(&field(line, "text")).into_iter().flatten() {
+            paths_of.entry(cas.to_string()).or_default().push(field(line, "path"));
+        }
+    }
+    paths_of
+}
+
+/// The United States' names of chemicals, without their numbers; every provision that prints the number is right.
+fn of_names_in_the_united_states(folder: &Path, annex: &[Value], known: &mut Vec<Known>) {
+    let paths_of = paths_of_numbers(annex);
+    let mut seen = std::collections::BTreeSet::new();
+    for line in lines(&read(folder, "us_ccl_half.jsonl")) {
+        let text = field(&line, "text").replace("C.A.S.", "CAS").replace("CAS #", "CAS ");
+        for row in text.lines().filter(|row| row.matches("(CAS ").count() == 1 && row.len() < 200) {
+            let Some((before, after)) = row.split_once("(CAS ") else { continue };
+            let Some(Ok(cas)) = lists::cas::find_cas(&after[..after.len().min(16)]).into_iter().next() else {
+                continue;
+            };
+            // The label of the paragraph goes: "d.12. ".
+            let label = before.split(' ').next().filter(|label| label.ends_with('.')).unwrap_or_default();
+            let name = before[label.len()..].trim().to_owned();
+            let Some(expect) = paths_of.get(cas.as_str()) else { continue };
+            if name.len() > 2 && seen.insert((cas.to_string(), name.clone())) {
+                let (half, expect) = (half_of(cas.as_str()), expect.clone());
+                let item = Item { name: Some(name), ..Item::default() };
+                known.push(Known { set: "chemical by name (US text)", half, expect, item });
+            }
+        }
     }
 }
 
