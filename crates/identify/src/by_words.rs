@@ -8,6 +8,10 @@ use crate::knowledge::Knowledge;
 use crate::thesaurus::Decides;
 use crate::wording::{Likeness, Lookup, Scratch, lookups, matched_words, rank};
 
+/// The rarity of the shared words, summed, from which on words that are left over do not matter: a description that goes
+/// on and on about the same goods.
+const MUCH: f32 = 40.0;
+
 /// A candidate whose score is a smaller share of the best one's is not shown: nobody would compare it.
 const NEAREST: f32 = 0.2;
 
@@ -141,7 +145,8 @@ fn candidate(
     // Goods whose very name is worth a look may fall under one of several entries, so that none is sure by itself; words
     // alone must be many, and sure. A name that most free goods bear too is not strong by itself.
     let decided = found_kind == Some(Decides::Kind) && confidence >= STRONG_BY_KIND;
-    let worded = confidence >= STRONG && likeness.matched >= 4 && evidence.coverage >= 0.5;
+    let much = evidence.coverage >= 0.5 || evidence.alike >= 0.5 || evidence.evidence >= MUCH;
+    let worded = confidence >= STRONG && likeness.matched >= 4 && much;
     let strong = (decided || worded) && everyday.is_empty() && evidence.heading >= 0.0;
     if !everyday.is_empty() {
         reasons.push(Reason::Everyday { words: everyday });

@@ -40,6 +40,8 @@ pub(crate) struct Description {
     pub(crate) cut: bool,
     /// While it is read: whether what comes now says what the goods are for.
     in_purpose: bool,
+    /// … and whether grammar stood directly before.
+    apart: bool,
 }
 
 /// A word of a description.
@@ -51,6 +53,8 @@ pub(crate) struct Word {
     /// A word of the phrases of every list.
     pub(crate) jargon: bool,
     pub(crate) number: bool,
+    /// Grammar was left out directly before it.
+    pub(crate) apart: bool,
     /// It says what the goods are for, not what they are.
     pub(crate) of_purpose: bool,
 }
@@ -144,8 +148,16 @@ impl Description {
                 Step::Letter => before = None,
                 Step::Number(digits) => {
                     let (stem, of_purpose) = (digits.to_owned(), description.in_purpose);
+                    let apart = description.apart;
                     number = Some(stem.clone());
-                    description.words.push(Word { stem, place: token.place, jargon: false, number: true, of_purpose });
+                    description.words.push(Word {
+                        stem,
+                        place: token.place,
+                        jargon: false,
+                        number: true,
+                        of_purpose,
+                        apart,
+                    });
                     before = None;
                 }
                 Step::Code(found) => {
@@ -171,6 +183,7 @@ impl Description {
                 }
             }
             code = code_before;
+            description.apart = is_grammar(&token.text);
             if token_ends_before(&description, head_ends) && description.terms.len() <= LONGEST_HEAD {
                 description.head = description.terms.len();
             }
@@ -181,7 +194,8 @@ impl Description {
             term.weight = (1.0 + term.weight.ln()) * if in_purpose { OF_PURPOSE } else { 1.0 };
         }
         let stems: Vec<&str> = description.words.iter().map(|word| word.stem.as_str()).collect();
-        description.kinds = thesaurus.find(&stems);
+        let apart: Vec<bool> = description.words.iter().map(|word| word.apart).collect();
+        description.kinds = thesaurus.find(&stems, &apart);
         description.everyday = thesaurus.everyday(&stems);
         description
     }
@@ -195,7 +209,14 @@ impl Description {
     ) -> usize {
         let jargon = may_be_jargon && is_list_jargon(&stem);
         let word = self.words.len();
-        self.words.push(Word { stem: stem.clone(), place, jargon, number: false, of_purpose: self.in_purpose });
+        self.words.push(Word {
+            stem: stem.clone(),
+            place,
+            jargon,
+            number: false,
+            of_purpose: self.in_purpose,
+            apart: self.apart,
+        });
         self.count(stem, word, TermKind::Single, counted);
         word
     }

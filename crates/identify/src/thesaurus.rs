@@ -135,14 +135,21 @@ impl Thesaurus {
     }
 
     /// The kinds whose trade words stand in a description, given as stems in order. The words of a phrase may stand in
-    /// any order ("pump, vacuum"), close together. Of two phrases on the same words the longer one counts.
-    pub(crate) fn find(&self, description: &[&str]) -> Vec<FoundKind> {
+    /// any order ("pump, vacuum"), close together; a phrase with a number must stand as it is, for "boron, not more than
+    /// 10" is not boron-10. `apart` says before which words grammar was left out. Of two phrases on the same words the
+    /// longer one counts.
+    pub(crate) fn find(&self, description: &[&str], apart: &[bool]) -> Vec<FoundKind> {
         let mut found: Vec<FoundKind> = Vec::new();
         for (place, stem) in description.iter().enumerate() {
             let Some(phrases) = self.by_stem.get(*stem) else { continue };
             for phrase in phrases {
                 let phrase = &self.phrases[*phrase as usize];
-                let Some(words) = stands_near(&phrase.stems, description, place) else { continue };
+                let found_words = if phrase.stems.iter().any(|stem| is_number(stem)) {
+                    stands_exactly(&phrase.stems, description, apart, place)
+                } else {
+                    stands_near(&phrase.stems, description, place)
+                };
+                let Some(words) = found_words else { continue };
                 let same = found.iter_mut().find(|one| one.kind == phrase.kind);
                 match same {
                     Some(one) if one.words.len() >= words.len() => {}
@@ -192,6 +199,23 @@ fn stands_near(phrase: &[String], description: &[&str], place: usize) -> Option<
     (places.last()? - places.first()? <= reach).then_some(places)
 }
 
+fn is_number(stem: &str) -> bool {
+    stem.starts_with(|c: char| c.is_ascii_digit()) && stem.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.')
+}
+
+/// Finds a phrase as it is, around a place that holds one of its stems.
+fn stands_exactly(phrase: &[String], description: &[&str], apart: &[bool], place: usize) -> Option<Vec<usize>> {
+    let starts = (0..phrase.len()).filter(|before| phrase[*before] == description[place]);
+    let mut starts = starts.filter_map(|before| place.checked_sub(before));
+    let stands = |start: &usize| {
+        let words = description.get(*start..*start + phrase.len());
+        let close = apart.get(*start + 1..*start + phrase.len()).is_none_or(|between| !between.contains(&true));
+        close && words.is_some_and(|words| words.iter().zip(phrase).all(|(one, other)| one == other))
+    };
+    let start = starts.find(stands)?;
+    Some((start..start + phrase.len()).collect())
+}
+
 /// Stems of trade words, without grammar.
 fn stems(words: &str) -> Vec<String> {
     text::tokens(words, 20)
@@ -238,16 +262,26 @@ mod tests {
     const GOODS: &str = "id\ten\tru\tlist words\tpaths\tdecides\tnomenclature\n\
         pump\tpump\tнасос\tpumps\t\tfigures\t8413\n\
         turbopump\tvacuum pump, turbomolecular|turbo pump\tтурбомолекулярный насос\tvacuum pumps\t2B231\tfigures\t841410\n\
+        boron-10\tboron-10\t\tboron\t1C225\tkind\t2845\n\
         freeze-dryer\tfreeze dryer|lyophilizer\tлиофильная сушилка\tfreeze drying equipment\t2B352.e\tkind\t8419\n";
 
     #[track_caller]
     fn check(description: &str, expect: &[&str]) {
         let (thesaurus, faults) = Thesaurus::read(GOODS, "en\tru\ntoy\tигрушка\n", "heading\n95\n");
         assert_eq!(faults, []);
+        let apart: Vec<bool> = text::tokens(description, 50)
+            .windows(2)
+            .filter(|pair| !crate::stop_words::is_grammar(&pair[1].text))
+            .map(|pair| crate::stop_words::is_grammar(&pair[0].text))
+            .collect();
+        let apart: Vec<bool> = std::iter::once(false).chain(apart).collect();
         let stems: Vec<String> = stems(description);
         let stems: Vec<&str> = stems.iter().map(String::as_str).collect();
-        let mut found: Vec<&str> =
-            thesaurus.find(&stems).iter().map(|found| thesaurus.kinds[found.kind as usize].id.as_str()).collect();
+        let mut found: Vec<&str> = thesaurus
+            .find(&stems, &apart)
+            .iter()
+            .map(|found| thesaurus.kinds[found.kind as usize].id.as_str())
+            .collect();
         found.sort_unstable();
         assert_eq!(found, expect);
     }
@@ -259,6 +293,8 @@ mod tests {
         check("Pump, vacuum, new turbomolecular", &["turbopump"]);
         check("Насос турбомолекулярный", &["turbopump"]);
         check("Pump for water", &["pump"]);
+        check("Boron-10 powder", &["boron-10"]);
+        check("Magnesium, boron not more than 10 ppm", &[]);
         check("freeze the deal and later buy a hair dryer", &[]);
     }
 
