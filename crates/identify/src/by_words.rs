@@ -25,7 +25,9 @@ pub(crate) fn find(knowledge: &Knowledge, list: &IndexedList, read: &Read, scrat
     for (likeness, evidence) in weighed {
         let confidence = evidence.confidence();
         let says_nothing = likeness.matched == 0 && likeness.kind.is_none();
-        if surest < FLOOR || likeness.score < NEAREST * best || says_nothing {
+        // A name that is worth a look by itself is shown, however short the description.
+        let named = evidence.kind > 1.5 && evidence.everyday <= 0.0;
+        if surest < FLOOR && !named || likeness.score < NEAREST * best || says_nothing {
             continue;
         }
         found.push(candidate(knowledge, list, read, &lookups, (&likeness, &evidence, confidence)));
@@ -146,7 +148,7 @@ fn candidate(
     // alone must be many, and sure. A name that most free goods bear too is not strong by itself.
     let decided = found_kind == Some(Decides::Kind) && confidence >= STRONG_BY_KIND;
     let much = evidence.coverage >= 0.5 || evidence.alike >= 0.5 || evidence.evidence >= MUCH;
-    let worded = confidence >= STRONG && likeness.matched >= 4 && much;
+    let worded = confidence >= STRONG && likeness.shared >= 4 && much;
     let strong = (decided || worded) && everyday.is_empty() && evidence.heading >= 0.0;
     if !everyday.is_empty() {
         reasons.push(Reason::Everyday { words: everyday });

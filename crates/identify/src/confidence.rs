@@ -110,5 +110,5 @@ impl Evidence {
 pub const FEATURES: usize = 9;
 
 /// Fitted on the development half by `benches/quality/fit_confidence.py`, in the order of [`Evidence::features`].
-const COEFFICIENTS: [f32; FEATURES] = [-3.88, 1.45, 0.4, 3.52, 7.36, 5.11, -0.88, 2.28, 1.77];
-const CONSTANT: f32 = -3.9;
+const COEFFICIENTS: [f32; FEATURES] = [-3.2, 1.62, 0.21, 3.47, 7.51, 4.98, -0.8, 1.99, 1.54];
+const CONSTANT: f32 = -4.47;

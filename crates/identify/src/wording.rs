@@ -23,6 +23,8 @@ pub(crate) struct Likeness {
     pub(crate) evidence: f32,
     /// How many different words that are not jargon matched.
     pub(crate) matched: u32,
+    /// … of which stand in the entry itself, and not only in the thesaurus.
+    pub(crate) shared: u32,
     /// A kind of goods of the thesaurus that leads here by its path.
     pub(crate) kind: Option<(u32, Decides)>,
 }
@@ -146,7 +148,7 @@ pub(crate) fn rank(
                 .min_by_key(|(_, decides)| *decides == Decides::Figures);
             let alike = scratch.alike[entry as usize];
             let mut likeness =
-                Likeness { entry, provision, score, alike, coverage: 0.0, total, evidence: 0.0, matched: 0, kind };
+                Likeness { entry, provision, score, alike, coverage: 0.0, total, evidence: 0.0, matched: 0, shared: 0, kind };
             weigh(index, description, lookups, total, &mut likeness);
             likeness
         })
@@ -263,6 +265,21 @@ fn weigh(index: &Index, description: &Description, lookups: &[Lookup], total: f3
         let Some(word) = lookup.word else { continue };
         likeness.evidence += index.weight(lookup.id);
         likeness.matched += u32::from(!description.words[word].jargon);
+    }
+    likeness.shared = likeness.matched;
+    // Trade words that lead here are explained, whether the list has them or not.
+    let led = likeness.kind.and_then(|(kind, _)| description.kinds.iter().find(|found| found.kind == kind));
+    let mut counted: Vec<&str> = Vec::new();
+    for word in led.iter().flat_map(|found| &found.words).filter_map(|word| description.words.get(*word)) {
+        let id = index.term(&word.stem);
+        let in_entry = id.is_some_and(|id| {
+            index.entries_of(id).binary_search_by_key(&likeness.entry, |posting| posting.document).is_ok()
+        });
+        if !in_entry && !word.number && !counted.contains(&word.stem.as_str()) {
+            likeness.evidence += id.map_or(index.weight_of_unknown(), |id| index.weight(id));
+            likeness.matched += u32::from(!word.jargon);
+            counted.push(&word.stem);
+        }
     }
     likeness.coverage = if total > 0.0 { likeness.evidence / total } else { 0.0 };
 }

@@ -1,7 +1,7 @@
 //! How well and how fast goods are identified, on data made by others, with plain BM25 on the same work beside it.
 //!
 //! `cargo bench -p identify --bench quality`; `… -- misses SET` shows what went wrong in the development half of a set,
-//! `… -- features` what the confidence by words is fitted on. The data is found as tests find it (`TRIPOINT_EVALUATION_DATA`); it is not
+//! `… -- features` what the confidence by words is fitted on, `… -- ask TEXT` one answer. The data is found as tests find it (`TRIPOINT_EVALUATION_DATA`); it is not
 //! part of the repository. Cases are parted by a hash of their identifier: what was tuned was tuned on the one half, the
 //! table shows both.
 #![allow(
@@ -68,6 +68,14 @@ fn main() {
             let set = arguments.get(1).map_or("", String::as_str);
             return misses(&known, set, |item| against_built_in.identify(item, &mut Scratch::default()));
         }
+        Some("ask") => {
+            for text in &arguments[1..] {
+                let item = identify::Item { description: Some(text.clone()), ..identify::Item::default() };
+                println!("{text}");
+                print(&against_official.identify(&item, &mut Scratch::default()));
+            }
+            return;
+        }
         Some("features") => {
             return features(&known, &[("official", &against_official), ("built-in", &against_built_in)]);
         }
@@ -119,10 +127,14 @@ fn misses(known: &[Known], set: &str, answer: impl Fn(&identify::Item) -> Identi
         let words: String = case.item.words().chars().take(160).collect();
         let place = answer.candidates.iter().position(|candidate| case.is_right(&candidate.code));
         println!("{} {:?} at {place:?}: {words}", case.set, case.expect);
-        for candidate in answer.candidates.iter().take(6) {
-            let strong = if candidate.strong { "STRONG " } else { "" };
-            println!("    {strong}{} {:.2} {:?}", candidate.path, candidate.confidence, candidate.reasons);
-        }
+        print(&answer);
+    }
+}
+
+fn print(answer: &Identification) {
+    for candidate in answer.candidates.iter().take(6) {
+        let strong = if candidate.strong { "STRONG " } else { "" };
+        println!("    {strong}{} {:.2} {:?}", candidate.path, candidate.confidence, candidate.reasons);
     }
 }
 
