@@ -299,7 +299,7 @@ cli-party-list-too-old = WARNING: the list { $list } ({ $entries } entries) was 
     [one] { $days } day
    *[other] { $days } days
 } ago; more than { $most } is too old. Whoever was listed since then will not be found. Take the list from its publisher again.
-cli-party-list-undated = WARNING: the list { $list } ({ $entries } entries) does not say when it was published. Make sure that it is the newest.
+cli-party-list-undated = WARNING: the list { $list } ({ $entries } entries) does not say when it was published, or says a day that is still to come. Its age is not known: make sure that it is the newest, and write the day into a TOML file beside it (sdn.toml for the CSV files of OFAC): published = "2026-11-01"
 cli-party-refused = { $count ->
     [one] { $count } line was not answered: its answer says why in “refused”.
    *[other] { $count } lines were not answered: their answers say why in “refused”.

@@ -32,5 +32,5 @@ pub use list::{
     Address, Birth, Document, Entry, Gender, ListFormat, ListedName, Measure, PartyList, Quality, Vessel, document_key,
 };
 pub use name::{MOST_PARTS, Name, Part, Role};
-pub use party::{Party, PartyKind, unreadable};
+pub use party::{Party, PartyKind, unreadable, unscreenable};
 pub use screen::{Hit, Screen, Screened, Worker};

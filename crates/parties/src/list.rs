@@ -176,6 +176,14 @@ impl Entry {
         self.names.first().map_or(self.key.as_str(), |name| name.text.as_str())
     }
 
+    /// The IMO numbers of a ship: seven digits each.
+    pub fn imo_numbers(&self) -> impl Iterator<Item = &str> {
+        let of_ship = |kind: &str| kind.contains("IMO") || kind == "Vessel Registration Identification";
+        let is_imo = |number: &str| number.len() == 7 && number.bytes().all(|b| b.is_ascii_digit());
+        let numbers = self.documents.iter().filter(move |document| of_ship(&document.kind));
+        numbers.map(|document| document.number.as_str()).filter(move |number| is_imo(number))
+    }
+
     /// Adds a name, unless it is empty or there already.
     pub(crate) fn add_name(&mut self, text: &str, quality: Quality) {
         let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
@@ -233,11 +241,12 @@ pub struct PartyList {
 }
 
 impl PartyList {
-    /// How old it is on a day; nothing when it says no date.
+    /// How old it is on a day; nothing when it says no date, or one that is still to come: its age is not known then, which
+    /// is to be told as loudly as that it is too old. Midnight comes elsewhere first, so tomorrow's date counts as today's.
     #[must_use]
     pub fn age(&self, today: Date, most_days: i64) -> Option<Measure> {
         let days = i64::from(today.since(self.published?).ok()?.get_days());
-        Some(Measure { days, too_old: days > most_days })
+        (days >= -1).then(|| Measure { days: days.max(0), too_old: days > most_days })
     }
 
     /// How many names it has, primary ones and aliases together.

@@ -4,6 +4,7 @@ use domain::partial_date::PartialDate;
 use serde::{Deserialize, Serialize};
 
 use crate::list::Gender;
+use crate::name::Name;
 
 domain::words! {
     /// What a party is.
@@ -91,11 +92,14 @@ impl Party {
 /// Longest name that is screened, in characters. The longest on the lists known has 350.
 pub(crate) const LONGEST_NAME: usize = 1_000;
 
-/// Why a name cannot be screened: the code of a fault. Such a name is told, never passed over as if nothing was found.
+/// Why a name cannot be screened at all: the code of a fault. Such a name is told, never passed over as if nothing was found.
 #[must_use]
 pub fn unreadable(name: &str) -> Option<&'static str> {
     if name.chars().take(LONGEST_NAME + 1).count() > LONGEST_NAME {
         return Some("party-name-too-long");
+    }
+    if name.contains(char::REPLACEMENT_CHARACTER) {
+        return Some("party-name-damaged");
     }
     match name.chars().filter(|c| c.is_alphanumeric()).take(2).count() {
         0 => Some("party-name-empty"),
@@ -106,6 +110,29 @@ pub fn unreadable(name: &str) -> Option<&'static str> {
         {
             Some("party-name-too-short")
         }
+        _ => None,
+    }
+}
+
+/// Why finding nothing for a name of such a party would say nothing: what [`unreadable`] tells, or that the name is only a
+/// title, initials, a legal form or digits (`party-name-too-little`), or that it has more parts than are compared
+/// (`party-name-too-many-parts`). Where the kind is not told, one reading that says too little is enough.
+#[must_use]
+pub fn unscreenable(name: &str, kind: PartyKind) -> Option<&'static str> {
+    unreadable(name).or_else(|| {
+        let kinds: &[PartyKind] = match kind {
+            PartyKind::Unknown => &[PartyKind::Person, PartyKind::Organisation],
+            _ => &[kind],
+        };
+        kinds.iter().find_map(|kind| too_little(&Name::new(name, *kind)))
+    })
+}
+
+/// The code of a fault for a name that says too little, or more than is compared.
+pub(crate) const fn too_little(name: &Name) -> Option<&'static str> {
+    match (name.slight, name.cut) {
+        (true, _) => Some("party-name-too-little"),
+        (_, true) => Some("party-name-too-many-parts"),
         _ => None,
     }
 }

@@ -30,8 +30,9 @@ pub struct File<'f> {
 /// Longest file of a list, in bytes. The longest published one, the EU's, has about 30 million.
 pub const LONGEST_FILE: usize = 150_000_000;
 
-/// Reads every list among these files: each XML or national table is one, the OFAC files together are one, a TOML file
-/// beside a table of the same name maps its columns. The faults of each file name it; where one is an error, that list
+/// Reads every list among these files: each XML or national table is one, the OFAC files together are one. A TOML file
+/// beside a table of the same name maps its columns; beside a list that does not tell its date (the CSV files of OFAC do
+/// not: `sdn.toml`), it tells it: `published = "2026-11-01"`. The faults of each file name it; where one is an error, that list
 /// is not among those returned.
 #[must_use]
 pub fn read_folder(files: &[File<'_>]) -> (Vec<PartyList>, Vec<Fault>) {
@@ -41,7 +42,8 @@ pub fn read_folder(files: &[File<'_>]) -> (Vec<PartyList>, Vec<Fault>) {
     let (ofac, others): (Vec<File<'_>>, Vec<File<'_>>) =
         files.into_iter().partition(|file| ofac::role(file.name).is_some());
     if !ofac.is_empty() {
-        lists.extend(accept(ofac::read(&ofac), &mut faults));
+        let told = ["sdn.toml", "ofac.toml"].iter().find_map(|name| others.iter().find(|file| file.name == *name));
+        lists.extend(accept(dated(ofac::read(&ofac), told.copied()), &mut faults));
     }
     let ending = |name: &str| name.rsplit_once('.').map_or(String::new(), |(_, ending)| ending.to_lowercase());
     for file in &others {
@@ -61,9 +63,10 @@ pub fn read_folder(files: &[File<'_>]) -> (Vec<PartyList>, Vec<Fault>) {
     (lists, faults)
 }
 
-/// Reads one list of one file, with the mapping of its columns where it is a national one.
+/// Reads one list of one file, with the TOML file beside it: the mapping of the columns of a national list, the date of
+/// publication of any other that does not tell it itself.
 #[must_use]
-pub fn read_file(file: File<'_>, mapping: Option<File<'_>>) -> (Option<PartyList>, Vec<Fault>) {
+pub fn read_file(file: File<'_>, told: Option<File<'_>>) -> (Option<PartyList>, Vec<Fault>) {
     if file.bytes.len() > LONGEST_FILE {
         let fault = Fault::error("file-too-large").with("limit_megabytes", (LONGEST_FILE / 1_000_000).to_string());
         return (None, vec![fault.inside(file.name, None)]);
@@ -72,12 +75,26 @@ pub fn read_file(file: File<'_>, mapping: Option<File<'_>>) -> (Option<PartyList
     let first = start.iter().find(|byte| !byte.is_ascii_whitespace());
     let utf16 = start.starts_with(b"\xff\xfe<") || start.starts_with(b"\xfe\xff\0<");
     if first == Some(&b'<') || utf16 {
-        return xml_list(file);
+        return dated(xml_list(file), told);
     }
-    if mapping.is_none() && uk::is_table(file.bytes) {
-        return uk::read_table(file);
+    if uk::is_table(file.bytes) && told.is_none_or(|told| !national::maps_columns(told)) {
+        return dated(uk::read_table(file), told);
     }
-    national::read(file, mapping)
+    national::read(file, told)
+}
+
+/// A list with the date that stands beside it, where it tells none itself.
+fn dated(
+    (mut list, mut faults): (Option<PartyList>, Vec<Fault>),
+    told: Option<File<'_>>,
+) -> (Option<PartyList>, Vec<Fault>) {
+    if let (Some(list), Some(told)) = (&mut list, told) {
+        match national::read_mapping(told, &list.name) {
+            Ok(mapping) => list.published = list.published.or(mapping.published),
+            Err(fault) => faults.push(fault),
+        }
+    }
+    (list, faults)
 }
 
 fn xml_list(file: File<'_>) -> (Option<PartyList>, Vec<Fault>) {

@@ -11,7 +11,7 @@ use crate::evidence::{Reason, SHORTEST_IDENTIFIER, identifier_key, same_identifi
 use crate::index::{Index, Work};
 use crate::list::{Entry, PartyList, Quality};
 use crate::name::Name;
-use crate::party::{Party, PartyKind, unreadable};
+use crate::party::{Party, PartyKind, too_little, unreadable};
 
 /// One listed party that may be the asked one.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -35,7 +35,7 @@ pub struct Screened {
     pub id: String,
     /// The hits, the likeliest first.
     pub hits: Vec<Hit>,
-    /// The code of a fault when the name could not be screened.
+    /// The code of a fault when the name could not be screened, or says so little that finding nothing means nothing.
     pub refused: Option<String>,
 }
 
@@ -103,9 +103,11 @@ impl Screen {
                 }
             }
         }
-        let refused = unreadable(&party.name);
+        let mut refused = unreadable(&party.name);
         if refused.is_none() {
-            self.check_name(party, &mut worker.0, &mut best);
+            let little = self.check_name(party, &mut worker.0, &mut best);
+            // What was found stands; finding nothing says nothing here.
+            refused = little.filter(|_| best.is_empty());
         }
         let mut hits: Vec<((u16, u32), (u16, Hit))> = best.into_iter().collect();
         hits.sort_by_key(|(place, (score, _))| (std::cmp::Reverse(*score), *place));
@@ -117,7 +119,14 @@ impl Screen {
         self.lists.get(usize::from(list))?.entries.get(entry as usize)
     }
 
-    fn check_name(&self, party: &Party, work: &mut Work, best: &mut BTreeMap<(u16, u32), (u16, Hit)>) {
+    /// Looks for the name, and tells when it says too little for finding nothing to mean anything.
+    fn check_name(
+        &self,
+        party: &Party,
+        work: &mut Work,
+        best: &mut BTreeMap<(u16, u32), (u16, Hit)>,
+    ) -> Option<&'static str> {
+        let mut little = None;
         // Where the asker does not know the kind, the name is read in each way.
         let kinds: &[PartyKind] = match party.kind {
             PartyKind::Unknown => &[PartyKind::Person, PartyKind::Organisation, PartyKind::Vessel],
@@ -127,6 +136,9 @@ impl Screen {
         };
         for kind in kinds {
             let asked = work.analyst.analyse(&party.name, *kind);
+            if *kind != PartyKind::Vessel || party.kind == PartyKind::Vessel {
+                little = little.or(too_little(&asked));
+            }
             for row in self.index.candidates(&asked, work) {
                 let listed = &self.index.listed[row as usize];
                 if !kind.may_be(listed.parts.kind) {
@@ -162,6 +174,7 @@ impl Screen {
                 }
             }
         }
+        little
     }
 
     fn hit(&self, list: u16, entry: &Entry, name: &str, score: u16, reasons: Vec<Reason>) -> Hit {
@@ -201,5 +214,7 @@ pub(crate) fn tell(asked: &Name, listed: &Name, alignment: &Alignment) -> Vec<Re
     reasons
 }
 
+#[cfg(test)]
+mod bad_input;
 #[cfg(test)]
 mod tests;

@@ -1,7 +1,7 @@
 //! `tripoint party`: names against lists, from files, without a node.
 #![expect(missing_docs, reason = "the arguments are explained by their help texts in locales/*/cli.ftl")]
 
-use std::io::{BufRead, BufReader};
+use std::io::{BufRead, BufReader, BufWriter};
 use std::path::PathBuf;
 
 use app::Refusal;
@@ -11,7 +11,7 @@ use jiff::civil::Date;
 use parties::read::File;
 use parties::{PartyList, Screen};
 
-use super::party_lines;
+use super::party_lines::{self, Pace};
 use crate::Rim;
 use crate::folder_files::{open_input, read_flat_folder};
 use crate::output::{CommandError, Output};
@@ -63,8 +63,9 @@ pub(super) fn run(command: Command, rim: &Rim, output: &Output) -> Result<(), Co
             tell_ages(&lists, today, command.max_age, output);
             let screen = Screen::new(lists).with_threshold(thousandths(command.threshold));
             let input = open_input(&command.names)?;
-            let threads = threads(command.threads);
-            let told = party_lines::screen(&screen, BufReader::new(input), threads, output)?;
+            let pace = Pace::of(threads(command.threads));
+            let mut out = BufWriter::new(std::io::stdout().lock());
+            let told = party_lines::screen(&screen, BufReader::new(input), pace, &mut out)?;
             if told.refused > 0 {
                 output.say("cli-party-refused", &[("count", number(told.refused))]);
             }
@@ -72,7 +73,9 @@ pub(super) fn run(command: Command, rim: &Rim, output: &Output) -> Result<(), Co
         Command::Compare(command) => {
             let input = open_input(&command.pairs)?;
             let threshold = thousandths(command.threshold);
-            let told = party_lines::compare(threshold, BufReader::new(input), threads(command.threads), output)?;
+            let pace = Pace::of(threads(command.threads));
+            let mut out = BufWriter::new(std::io::stdout().lock());
+            let told = party_lines::compare(threshold, BufReader::new(input), pace, &mut out)?;
             if told.refused > 0 {
                 output.say("cli-party-refused", &[("count", number(told.refused))]);
             }

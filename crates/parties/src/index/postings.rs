@@ -9,6 +9,9 @@ pub(crate) struct Postings {
     numbers: Vec<u32>,
     /// How far a key is moved to the right to be its slot: 32 for keys that are slots themselves.
     shift: u32,
+    /// A bit for each key there is, in a table eight times as wide as the keys: most keys that are asked for are not there,
+    /// and this says so without a walk through memory.
+    present: Vec<u64>,
 }
 
 impl Postings {
@@ -23,8 +26,13 @@ impl Postings {
         for slot in 1..starts.len() {
             starts[slot] += starts[slot - 1];
         }
+        let mut present = vec![0_u64; 1 << (bits.saturating_sub(3)).min(18)];
+        for (key, _) in pairs {
+            let (word, bit) = place(*key, present.len());
+            present[word] |= bit;
+        }
         let (keys, numbers) = pairs.iter().copied().unzip();
-        Self { starts, keys, numbers, shift }
+        Self { starts, keys, numbers, shift, present }
     }
 
     /// A table whose keys are 0, 1, 2 …, from pairs in the order of their keys.
@@ -36,11 +44,23 @@ impl Postings {
         for slot in 1..starts.len() {
             starts[slot] += starts[slot - 1];
         }
-        Self { starts, keys: Vec::new(), numbers: pairs.iter().map(|(_, number)| *number).collect(), shift: 0 }
+        Self {
+            starts,
+            keys: Vec::new(),
+            numbers: pairs.iter().map(|(_, number)| *number).collect(),
+            shift: 0,
+            present: Vec::new(),
+        }
     }
 
     /// The numbers under this key.
     pub(crate) fn get(&self, key: u32) -> &[u32] {
+        if !self.present.is_empty() {
+            let (word, bit) = place(key, self.present.len());
+            if self.present[word] & bit == 0 {
+                return &[];
+            }
+        }
         let slot = (key >> self.shift) as usize;
         let (Some(start), Some(end)) = (self.starts.get(slot), self.starts.get(slot + 1)) else { return &[] };
         let (start, end) = (*start as usize, *end as usize);
@@ -52,4 +72,9 @@ impl Postings {
         let to = from + keys[from..].iter().take_while(|other| **other == key).count();
         &self.numbers[start + from..start + to]
     }
+}
+
+/// The place of a key among the bits, from its low ones: the high ones are its slot.
+fn place(key: u32, words: usize) -> (usize, u64) {
+    ((key >> 6) as usize & (words - 1), 1 << (key & 63))
 }

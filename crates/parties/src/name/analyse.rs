@@ -22,6 +22,8 @@ pub struct Name {
     pub parts: Vec<Arc<Part>>,
     /// Whether parts were left out because there are too many.
     pub cut: bool,
+    /// Whether nothing in it says who is meant: it has only titles, particles, initials, legal forms or digits.
+    pub slight: bool,
 }
 
 impl Name {
@@ -57,6 +59,7 @@ impl Analyst {
             }
         }
         add_numbers(&mut parts);
+        let slight = !parts.iter().any(|part| says_who(part));
         if kind == PartyKind::Person {
             name_behind_names(&mut parts);
         }
@@ -81,7 +84,7 @@ impl Analyst {
                 *part = Arc::new(Part { role: Role::Frequent, ..Part::clone(part) });
             }
         }
-        Name { kind, parts, cut }
+        Name { kind, parts, cut, slight }
     }
 
     fn part(&mut self, word: &str, kind: PartyKind) -> Arc<Part> {
@@ -98,12 +101,17 @@ impl Analyst {
     }
 }
 
+/// Whether a part says who is meant, as a title, a legal form or a number by itself does not.
+fn says_who(part: &Part) -> bool {
+    let slight = matches!(part.role, Role::Title | Role::Particle | Role::Initial | Role::Form | Role::Number);
+    // One letter of an alphabet is no name; one Chinese character is.
+    let letter = matches!(part.script, Script::Latin | Script::Cyrillic) && part.text.chars().count() < 2;
+    !slight && !letter
+}
+
 /// A name without what cannot be seen, in small letters, with look-alike letters of another alphabet put right.
 pub(crate) fn clean(name: &str) -> String {
-    let visible: String = name
-        .chars()
-        .map(|c| if c.is_control() || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}') { ' ' } else { c })
-        .collect();
+    let visible: String = name.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
     fold(&visible)
 }
 

@@ -7,8 +7,8 @@ use crate::list::Birth;
 
 const MONTHS: [&str; 12] = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
 
-/// One date: `1958`, `1958-03`, `1958-03-21`, `21/03/1958`, `00/03/1958`, `21.03.1958`, `21 Mar 1958`, `Mar 1958`; a time
-/// of day behind it is left out.
+/// One date: `1958`, `1958-03`, `1958-03-21`, `21/03/1958`, `00/03/1958`, `dd/mm/1958`, `21.03.1958`, `21 Mar 1958`,
+/// `Mar 1958`; a time of day behind it is left out.
 pub(crate) fn date(text: &str) -> Option<PartialDate> {
     let text = text.trim().trim_end_matches('.');
     let text = text
@@ -17,7 +17,14 @@ pub(crate) fn date(text: &str) -> Option<PartialDate> {
     if let Ok(date) = text.parse::<PartialDate>() {
         return Some(date);
     }
-    let parts: Vec<&str> = text.split(['/', '.', ' ', '-']).filter(|part| !part.is_empty()).collect();
+    // A time of day: «29/06/2012 00:00:00».
+    let text = text.split_once(' ').filter(|(_, time)| time.contains(':')).map_or(text, |(day, _)| day);
+    let parts: Vec<&str> = text
+        .split(['/', '.', ' ', '-'])
+        .filter(|part| !part.is_empty())
+        // The UK writes letters for what is not known: «dd/mm/1958».
+        .map(|part| if matches!(part.to_ascii_lowercase().as_str(), "dd" | "mm") { "0" } else { part })
+        .collect();
     let year = |part: &str| part.parse::<i16>().ok().filter(|year| part.len() == 4 && (1000..=2999).contains(year));
     let month = |part: &str| -> Option<i8> {
         let number = part.parse::<i8>().ok().filter(|month| (0..=12).contains(month));
@@ -69,6 +76,9 @@ mod tests {
             ("1978-03-21", Some("1978-03-21")),
             ("21/03/1978", Some("1978-03-21")),
             ("00/00/1978", Some("1978")),
+            ("dd/mm/1978", Some("1978")),
+            ("dd/03/1978", Some("1978-03")),
+            ("29/06/2012 00:00:00", Some("2012-06-29")),
             ("14 Jun 1975", Some("1975-06-14")),
             ("Mar 1978.", Some("1978-03")),
             ("2026-02-27T00:00:09.554Z", Some("2026-02-27")),

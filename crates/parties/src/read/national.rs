@@ -111,8 +111,13 @@ pub(super) fn read(file: File<'_>, mapping: Option<File<'_>>) -> (Option<PartyLi
     (list, faults)
 }
 
+/// Whether this TOML file maps columns, and does not only tell a date.
+pub(super) fn maps_columns(file: File<'_>) -> bool {
+    read_mapping(file, "").is_ok_and(|mapping| !mapping.columns.is_empty())
+}
+
 /// A mapping: `name`, `published`, `kind`, and a table `columns` of column = "heading".
-fn read_mapping(file: File<'_>, stem: &str) -> Result<Mapping, Fault> {
+pub(super) fn read_mapping(file: File<'_>, stem: &str) -> Result<Mapping, Fault> {
     let refuse =
         |problem: &str| Fault::error("party-list-mapping-unreadable").with("problem", problem).inside(file.name, None);
     let text = text::decode(file.bytes).map_err(|_| refuse("not a text"))?.text;

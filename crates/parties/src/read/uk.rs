@@ -64,59 +64,68 @@ impl Entries {
         entry.add_name(cell(&["namenonlatinscript"]), Quality::Script);
         for (headings, add) in [
             (&["regimename", "regime"][..], 'p'),
-            (&["dob", "dateofbirth"], 'b'),
-            (&["nationalityies", "nationality"], 'n'),
-            (&["passportnumber"], 'd'),
-            (&["nationalidentifiernumber", "nationalidentificationnumber"], 'i'),
-            (&["businessregistrationnumbers", "businessregistrationnumber"], 'r'),
-            (&["imonumber"], 's'),
+            (&["dob", "dateofbirth", "individualdateofbirth"], 'b'),
+            (&["nationalityies", "nationality", "individualnationality"], 'n'),
+            (&["passportnumber", "individualpassportnumber"], 'd'),
+            (&["nationalidentifiernumber", "nationalidentificationnumber", "individualninumber"], 'i'),
+            (&["businessregistrationnumbers", "businessregistrationnumber", "entitybusinessregnumber"], 'r'),
+            (&["imonumber", "shipimonumber"], 's'),
         ] {
-            let text = cell(headings);
-            match add {
-                'p' if !text.is_empty() && !entry.programmes.iter().any(|known| known == text) => {
-                    entry.programmes.push(text.to_owned());
+            for text in numbered(cell(headings)) {
+                match add {
+                    'p' if !text.is_empty() && !entry.programmes.iter().any(|known| known == text) => {
+                        entry.programmes.push(text.to_owned());
+                    }
+                    'b' => entry.births.extend(birth(text).filter(|birth| !entry.births.contains(birth))),
+                    'n' => entry.add_country(text),
+                    'd' => entry.add_document("passport", text, ""),
+                    'i' => entry.add_document("national identifier", text, ""),
+                    'r' => entry.add_document("registration", text, ""),
+                    's' => entry.add_document("IMO", text, ""),
+                    _ => {}
                 }
-                'b' => entry.births.extend(birth(text).filter(|birth| !entry.births.contains(birth))),
-                'n' => entry.add_country(text),
-                'd' => entry.add_document("passport", text, ""),
-                'i' => entry.add_document("national identifier", text, ""),
-                'r' => entry.add_document("registration", text, ""),
-                's' => entry.add_document("IMO", text, ""),
-                _ => {}
             }
         }
-        let place = [cell(&["townofbirth"]), cell(&["countryofbirth"])];
-        let place = place.iter().filter(|part| !part.is_empty()).copied().collect::<Vec<_>>().join(", ");
-        if !place.is_empty() && !entry.birth_places.contains(&place) {
-            entry.birth_places.push(place);
+        let towns: Vec<&str> = numbered(cell(&["townofbirth", "individualtownofbirth"])).collect();
+        let countries: Vec<&str> = numbered(cell(&["countryofbirth", "individualcountryofbirth"])).collect();
+        for place in 0..towns.len().max(countries.len()) {
+            let parts = [towns.get(place), countries.get(place)];
+            let place = parts.into_iter().flatten().copied().collect::<Vec<_>>().join(", ");
+            if !entry.birth_places.contains(&place) {
+                entry.birth_places.push(place);
+            }
         }
         let lines: Vec<&str> = ["1", "2", "3", "4", "5", "6"]
             .iter()
             .map(|line| cell(&[&format!("addressline{line}"), &format!("address{line}")]))
-            .chain([cell(&["addresspostalcode", "postzipcode"])])
+            .chain([cell(&["addresspostalcode", "postzipcode", "postcode"])])
             .filter(|line| !line.is_empty())
             .collect();
         let address = Address { text: lines.join(", "), country: cell(&["addresscountry", "country"]).to_owned() };
         if kind != PartyKind::Person {
-            entry.add_country(&address.country);
+            numbered(&address.country).for_each(|country| entry.add_country(country));
         }
         if (!address.text.is_empty() || !address.country.is_empty()) && !entry.addresses.contains(&address) {
             entry.addresses.push(address);
         }
         if kind == PartyKind::Vessel && entry.vessel.is_none() {
+            let flag = cell(&["currentbelievedflagofship", "shipflag"]);
+            numbered(flag).for_each(|country| entry.add_country(country));
             entry.vessel = Some(Vessel {
-                kind: cell(&["typeofship"]).to_owned(),
-                flag: cell(&["currentbelievedflagofship"]).to_owned(),
-                owner: cell(&["currentowneroperators", "currentowneroperator"]).to_owned(),
-                tonnage: cell(&["tonnageofship"]).to_owned(),
+                kind: cell(&["typeofship", "shiptype"]).to_owned(),
+                flag: flag.to_owned(),
+                owner: cell(&["currentowneroperators", "currentowneroperator", "shipcurrentowners"]).to_owned(),
+                tonnage: cell(&["tonnageofship", "shiptonnage"]).to_owned(),
                 ..Vessel::default()
             });
         }
-        entry.gender = entry.gender.or(Gender::from_any(cell(&["gender"])));
+        entry.gender = entry.gender.or(Gender::from_any(cell(&["gender", "individualgender"])));
         if entry.remarks.is_empty() {
             cell(&["otherinformation"]).clone_into(&mut entry.remarks);
         }
-        entry.listed_on = entry.listed_on.or_else(|| date(cell(&["datedesignated", "listedon"])));
+        entry.listed_on = entry
+            .listed_on
+            .or_else(|| date(cell(&["datedesignated", "listedon", "datelisted", "uksanctionslistdatedesignated"])));
         entry.updated_on = entry.updated_on.max(date(cell(&["lastupdated"])));
         true
     }
@@ -131,6 +140,32 @@ impl Entries {
         }
         self.entries
     }
+}
+
+/// The values of a cell that holds several: «(1) Kyrgyzstan (2) Tajikistan»; the cell itself where it holds one.
+fn numbered(cell: &str) -> impl Iterator<Item = &str> {
+    let is_number =
+        |inside: &str| !inside.is_empty() && inside.len() <= 2 && inside.bytes().all(|b| b.is_ascii_digit());
+    let mut pieces = Vec::new();
+    let (mut start, mut from) = (0, 0);
+    while let Some(open) = cell[from..].find('(').map(|at| from + at) {
+        let Some(close) = cell[open..].find(')').map(|at| open + at) else { break };
+        if is_number(&cell[open + 1..close]) {
+            pieces.push(&cell[start..open]);
+            start = close + 1;
+        }
+        from = close + 1;
+    }
+    pieces.push(&cell[start..]);
+    pieces
+        .into_iter()
+        .map(|piece| piece.trim().trim_end_matches([',', ';', '.']).trim())
+        .filter(|piece| !piece.is_empty())
+}
+
+/// What stands for nothing: «N/A».
+fn is_nothing(text: &str) -> bool {
+    matches!(key(text).as_str(), "na" | "unknown" | "none" | "notknown") || !text.chars().any(char::is_alphanumeric)
 }
 
 fn kind_of(word: &str) -> PartyKind {
@@ -187,7 +222,7 @@ pub(super) fn read_table(file: File<'_>) -> (Option<PartyList>, Vec<Fault>) {
         }
         let cell = |names: &[&str]| -> &str {
             let found = names.iter().filter_map(|name| record.get(*headings.get(*name)?)).map(str::trim);
-            found.into_iter().find(|cell| !cell.is_empty()).unwrap_or_default()
+            found.into_iter().find(|cell| !is_nothing(cell)).unwrap_or_default()
         };
         without_key += u32::from(!entries.add(cell));
     }
@@ -276,7 +311,7 @@ fn texts<'e>(element: &'e Element, without: &[&str]) -> Vec<(String, &'e str)> {
     let mut found = Vec::new();
     for child in element.children.iter().filter(|child| !without.contains(&child.name.as_str())) {
         let text = child.text.trim();
-        if !text.is_empty() {
+        if !text.is_empty() && !is_nothing(text) {
             found.push((key(&child.name), text));
         }
         found.extend(texts(child, without));
