@@ -18,7 +18,15 @@ pub const LONGEST_LINE: usize = 1_000_000;
 /// # Errors
 /// When the line is no JSON object or has no name.
 pub fn party_of_line(line: &str) -> Result<(Party, Vec<Fault>), Fault> {
-    let value = object(line)?;
+    identified_party_of_line(line).map(|(_, party, faults)| (party, faults))
+}
+
+/// The same with the caller's own name for the party, as it was written: a text, a number, anything.
+///
+/// # Errors
+/// As [`party_of_line`].
+pub fn identified_party_of_line(line: &str) -> Result<(Value, Party, Vec<Fault>), Fault> {
+    let mut value = object(line)?;
     let name = text(value.get("name")).ok_or_else(|| Fault::error("party-line-without-name"))?;
     let mut party = Party::named(&name, kind(value.get("kind")));
     party.id = id_of(&value);
@@ -45,7 +53,8 @@ pub fn party_of_line(line: &str) -> Result<(Party, Vec<Fault>), Fault> {
         }
     }
     identifiers(value.get("ids"), &mut party.identifiers);
-    Ok((party, faults))
+    let id = value.get_mut("id").map_or(Value::Null, Value::take);
+    Ok((id, party, faults))
 }
 
 /// Two names to compare: `{"id", "kind", "a", "b"}`.

@@ -23,7 +23,7 @@ mod screen;
 mod similarity;
 
 pub use align::{Alignment, How, Pairing};
-pub use asked::{LONGEST_LINE, Pair, id_of_line, pair_of_line, party_of_line};
+pub use asked::{LONGEST_LINE, Pair, id_of_line, identified_party_of_line, pair_of_line, party_of_line};
 pub use change::{Change, changes, screened_keys};
 pub use compare::{Comparison, THRESHOLD, compare};
 pub use country::country_code;

@@ -2,7 +2,7 @@
 
 use std::io::{BufRead, Write};
 
-use parties::{Screen, Worker, id_of_line, pair_of_line, party_of_line, unscreenable};
+use parties::{Screen, Worker, id_of_line, identified_party_of_line, pair_of_line, unscreenable};
 use serde_json::{Value, json};
 
 use super::party::next_line;
@@ -46,11 +46,10 @@ pub(super) fn screen(
 }
 
 fn screen_line(screen: &Screen, line: &str, worker: &mut Worker) -> Answer {
-    let (party, faults) = match party_of_line(line) {
+    let (id, party, faults) = match identified_party_of_line(line) {
         Ok(read) => read,
         Err(fault) => return refused(&id_of_line(line), &fault.code, &json!([])),
     };
-    let id = id_of_line(line);
     let screened = screen.check_with(&party, worker);
     let hits = serde_json::to_value(&screened.hits).unwrap_or(Value::Null);
     if let Some(code) = screened.refused {

@@ -147,6 +147,11 @@ fn says_too_little(one: &Name, other: &Name, pairings: &[Pairing], left: [&[u8];
             .sum()
     };
     let more = if one_sided { more(one, left[0]) + more(other, left[1]) } else { 0 };
+    // Nothing but family names, or nothing but given ones, where the other name tells which is which.
+    let half = one_sided
+        && (half_unmatched(one, pairings, left[0], |p| &p.one)
+            || half_unmatched(other, pairings, left[1], |p| &p.other));
+    let more = if half { more + HALF_UNMATCHED } else { more };
     let needed = if more > 0 { NEEDED + more / 2 } else { 0 };
     let several = pairings.len() > 1;
     same < needed || several && (other_names && same < NEEDED_BESIDE_ANOTHER || uncertain && same < NEEDED_UNCERTAIN)
@@ -154,6 +159,23 @@ fn says_too_little(one: &Name, other: &Name, pairings: &[Pairing], left: [&[u8];
 
 /// What the same parts must say, in hundredths of a rare name, besides half of what one side has more.
 const NEEDED: u32 = 70;
+
+/// What a family name or a given name counts for more when none of its kind is matched.
+const HALF_UNMATCHED: u32 = 80;
+
+/// Whether a name that tells its family names by a comma has none of them matched, or none of the others: «Rojas Franco» is
+/// little evidence for «Rojas Franco, Jaime», «Hector Manuel» for «Orellana, Hector Manuel».
+fn half_unmatched(name: &Name, pairings: &[Pairing], left: &[u8], places: impl Fn(&Pairing) -> &Vec<u8>) -> bool {
+    if name.family == 0 {
+        return false;
+    }
+    let matched = |given: bool| pairings.iter().flat_map(&places).any(|place| (*place >= name.family) == given);
+    let lacks = |given: bool| {
+        let mut parts = left.iter().filter(|place| (**place >= name.family) == given);
+        parts.any(|place| name.parts.get(usize::from(*place)).is_some_and(|part| part.role.distinguishes()))
+    };
+    [true, false].into_iter().any(|given| lacks(given) && !matched(given))
+}
 
 /// What they must say where one known name is taken for another with a slip.
 const NEEDED_BESIDE_ANOTHER: u32 = 90;

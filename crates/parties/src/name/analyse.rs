@@ -24,6 +24,8 @@ pub struct Name {
     pub cut: bool,
     /// Whether nothing in it says who is meant: it has only titles, particles, initials, legal forms or digits.
     pub slight: bool,
+    /// How many parts stand before the comma of a person's name, as lists write family names; 0 where none is told.
+    pub family: u8,
 }
 
 impl Name {
@@ -45,11 +47,18 @@ const MOST_SEEN: usize = 60_000;
 
 impl Analyst {
     pub(crate) fn analyse(&mut self, name: &str, kind: PartyKind) -> Name {
-        let words = words(&clean(name));
+        let name = clean(name);
+        let before = if kind == PartyKind::Person { before_comma(&name) } else { None };
+        let family_words = before.map_or(0, |before| words(before).len());
+        let words = words(&name);
         let words = if kind == PartyKind::Person { words } else { join_forms(&words) };
         let mut cut = false;
         let mut parts: Vec<Arc<Part>> = Vec::with_capacity(words.len());
-        for word in &words {
+        let mut family = 0;
+        for (place, word) in words.iter().enumerate() {
+            if place == family_words {
+                family = parts.len();
+            }
             if parts.len() >= MOST_PARTS {
                 cut = true;
                 break;
@@ -84,7 +93,7 @@ impl Analyst {
                 *part = Arc::new(Part { role: Role::Frequent, ..Part::clone(part) });
             }
         }
-        Name { kind, parts, cut, slight }
+        Name { kind, parts, cut, slight, family: family as u8 }
     }
 
     fn part(&mut self, word: &str, kind: PartyKind) -> Arc<Part> {
@@ -99,6 +108,13 @@ impl Analyst {
         seen.insert(word.to_owned(), Arc::clone(&part));
         part
     }
+}
+
+/// What stands before the only comma of a name: «Brellund» of «Brellund, Tavit».
+fn before_comma(name: &str) -> Option<&str> {
+    let (before, after) = name.split_once(',')?;
+    let letters = |text: &str| text.chars().filter(|c| c.is_alphabetic()).count() >= 2;
+    (!after.contains(',') && letters(before) && letters(after)).then_some(before)
 }
 
 /// Whether a part says who is meant, as a title, a legal form or a number by itself does not.

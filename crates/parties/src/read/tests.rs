@@ -110,16 +110,129 @@ fn what_would_clear_everybody_is_refused() {
     assert_eq!(codes(&[("alt.csv", fixture("alt.csv"))]).0, 0);
 }
 
-proptest! {
-    #![proptest_config(ProptestConfig::with_cases(64))]
-    #[test]
-    fn no_bytes_make_a_reader_panic(which in 0_usize..4, at in 0_usize..4000, byte in any::<u8>(), length in 0_usize..4000) {
-        let name = ["un.xml", "eu.xml", "uk.xml", "uk.csv"][which];
+#[test]
+fn no_xml_list_that_is_cut_off_is_read() {
+    for name in ["un.xml", "eu.xml", "uk.xml", "ofsi.xml"] {
+        let bytes = fixture(name);
+        let end = bytes.iter().rposition(|byte| *byte == b'>').unwrap();
+        for at in 0..end {
+            let (list, faults) = read_file(File { name, bytes: &bytes[..at] }, None);
+            assert!(list.is_none() && !faults.is_empty(), "{name} cut at {at} of {}", bytes.len());
+        }
+        assert!(read_file(File { name, bytes: &bytes[..=end] }, None).0.is_some(), "{name}");
+    }
+}
+
+#[test]
+fn a_row_that_is_cut_off_refuses_the_table() {
+    let others = [("alt.csv", fixture("alt.csv")), ("add.csv", fixture("add.csv"))];
+    let cut = |name: &str, at: usize| {
         let mut bytes = fixture(name);
+        bytes.truncate(at);
+        let cut = File { name, bytes: &bytes };
+        let of_ofac = name == "sdn.csv";
+        let others = others.iter().filter(|_| of_ofac).map(|(name, bytes)| File { name, bytes });
+        let files: Vec<File<'_>> = others.chain([cut]).collect();
+        read_folder(&files).0.len()
+    };
+    for (name, last_column) in [("sdn.csv", b','), ("uk.csv", b',')] {
+        let bytes = fixture(name);
+        let first = bytes.iter().position(|byte| *byte == b'\n').unwrap();
+        let ends: Vec<usize> = (0..bytes.len()).filter(|at| bytes[*at] == b'\n').collect();
+        for at in first + 1..bytes.len() {
+            // A cut behind the last comma of a row leaves a whole row with a shorter last cell, which nobody can see.
+            let line = bytes[..at].iter().rposition(|byte| *byte == b'\n').map_or(0, |end| end + 1);
+            let end = ends.iter().find(|end| **end >= at).copied().unwrap_or(bytes.len());
+            let whole = bytes[at.min(end)..end].iter().all(|byte| *byte != last_column);
+            if at == line || whole {
+                continue;
+            }
+            assert_eq!(cut(name, at), 0, "{name} cut at {at}");
+        }
+    }
+}
+
+#[test]
+fn a_date_beside_the_list_is_taken_where_the_list_has_none() {
+    let files = |toml: &str| {
+        let named = [("sdn.csv", fixture("sdn.csv")), ("alt.csv", fixture("alt.csv")), ("add.csv", fixture("add.csv"))];
+        let mut named: Vec<(&str, Vec<u8>)> = named.into_iter().collect();
+        named.push(("ofac.toml", toml.as_bytes().to_vec()));
+        named.push(("un.xml", fixture("un.xml")));
+        named.push(("un.toml", b"published = \"2001-01-01\"".to_vec()));
+        let files: Vec<File<'_>> = named.iter().map(|(name, bytes)| File { name, bytes }).collect();
+        let (lists, faults) = read_folder(&files);
+        let dates: Vec<String> =
+            lists.iter().map(|list| list.published.map_or_else(|| "-".to_owned(), |day| day.to_string())).collect();
+        (dates.join(" "), faults.into_iter().map(|fault| fault.code).collect::<Vec<_>>().join(" "))
+    };
+    // What the list says of itself outranks what stands beside it.
+    assert_eq!(files("published = \"2026-10-19\""), ("2026-10-19 2026-11-02".to_owned(), String::new()));
+    assert_eq!(files(""), ("- 2026-11-02".to_owned(), String::new()));
+    assert_eq!(files("published = \"soon\"").1, "party-list-mapping-unreadable");
+}
+
+#[test]
+fn an_age_that_is_not_known_is_none() {
+    let day = |text: &str| text.parse::<jiff::civil::Date>().unwrap();
+    let list = |published: Option<&str>| PartyList {
+        name: "x".to_owned(),
+        format: crate::list::ListFormat::Un,
+        published: published.map(day),
+        entries: Vec::new(),
+    };
+    for (published, today, expect) in [
+        (Some("2026-11-01"), "2026-11-25", Some((24, false))),
+        (Some("2026-10-01"), "2026-11-25", Some((55, true))),
+        (Some("2026-11-26"), "2026-11-25", Some((0, false))),
+        (Some("2026-12-26"), "2026-11-25", None),
+        (None, "2026-11-25", None),
+    ] {
+        let age = list(published).age(day(today), 30).map(|age| (age.days, age.too_old));
+        assert_eq!(age, expect, "{published:?}");
+    }
+}
+
+/// Flips and cuts: what a bad line, a bad disk and a bad hand leave of a file.
+fn damage(mut bytes: Vec<u8>, flips: &[(usize, u8)], length: usize) -> Vec<u8> {
+    for (at, byte) in flips {
         let place = at % bytes.len();
-        bytes[place] = byte;
-        bytes.truncate(length.max(1));
-        let _ = read_file(File { name, bytes: &bytes }, None);
-        let _ = read_folder(&[File { name: "sdn.csv", bytes: &bytes }]);
+        bytes[place] = *byte;
+    }
+    bytes.truncate(length.max(1));
+    bytes
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(512))]
+    #[test]
+    fn no_damage_makes_a_reader_panic(
+        which in 0_usize..10,
+        flips in proptest::collection::vec((0_usize..8_000, any::<u8>()), 0..6),
+        length in 1_usize..8_000,
+    ) {
+        let names = [
+            "un.xml", "eu.xml", "uk.xml", "ofsi.xml", "uk.csv", "sdn.csv", "alt.csv", "add.csv", "register.csv",
+            "register.toml",
+        ];
+        let files: Vec<(&str, Vec<u8>)> = names
+            .iter()
+            .enumerate()
+            .map(|(place, name)| {
+                let bytes = fixture(name);
+                (*name, if place == which { damage(bytes, &flips, length) } else { bytes })
+            })
+            .collect();
+        let files: Vec<File<'_>> = files.iter().map(|(name, bytes)| File { name, bytes }).collect();
+        let (lists, _) = read_folder(&files);
+        // Whatever was read is a list: it has entries, each with a name and a digest.
+        for list in &lists {
+            prop_assert!(!list.entries.is_empty());
+            for entry in &list.entries {
+                prop_assert!(!entry.primary_name().is_empty());
+                let _ = entry.digest();
+            }
+            prop_assert!(crate::change::changes(list, list).is_empty());
+        }
     }
 }
