@@ -10,6 +10,8 @@
     reason = "a benchmark reads files and clocks, prints, and stops where its data is not what it should be"
 )]
 
+use std::time::Instant;
+
 use parties::read::{File, read_file, read_folder};
 use parties::{Party, PartyKind, PartyList, Screen, Worker, compare};
 
@@ -73,21 +75,20 @@ fn large_index() {
     drop(screen);
 }
 
-/// Single checks, each by a worker that has seen nothing.
+/// Single checks, each by a worker that has seen nothing. The kernel's account of the processor is too coarse for one check, so
+/// this is time elapsed, the least of three, which leaves out when another program had the core.
 fn single_checks(screen: &Screen, others: &[csv::StringRecord]) {
-    let mut taken: Vec<f64> = others
-        .iter()
-        .map(|row| {
-            let party = Party::named(&row[0], PartyKind::Unknown);
-            let start = processor_seconds();
-            let _ = screen.check(&party);
-            processor_seconds() - start
-        })
-        .collect();
+    let once = |party: &Party| {
+        let start = Instant::now();
+        let _ = screen.check(party);
+        start.elapsed().as_secs_f64() * 1e6
+    };
+    let parties = others.iter().take(5_000).map(|row| Party::named(&row[0], PartyKind::Unknown));
+    let mut taken: Vec<f64> = parties.map(|party| (0..3).map(|_| once(&party)).fold(f64::MAX, f64::min)).collect();
     taken.sort_by(f64::total_cmp);
-    let at = |share: f64| taken[((taken.len() - 1) as f64 * share) as usize] * 1e6;
+    let at = |share: f64| taken[((taken.len() - 1) as f64 * share) as usize];
     println!(
-        "single checks, kind not told, nothing remembered: median {:.0} µs, 99th of 100 {:.0} µs, slowest {:.0} µs",
+        "single checks, kind not told, nothing remembered: median {:.0} µs, 99 of 100 within {:.0} µs, slowest {:.0} µs",
         at(0.5),
         at(0.99),
         at(1.0)

@@ -17,6 +17,17 @@ pub(crate) fn date(text: &str) -> Option<PartialDate> {
     if let Ok(date) = text.parse::<PartialDate>() {
         return Some(date);
     }
+    // A zone without a time, as XML writes it: «2015-07-01-04:00», «2015-07-01Z».
+    let text = match text.get(10..) {
+        Some("Z") => text.get(..10).unwrap_or(text),
+        Some(zone) if zone.len() == 6 && zone.starts_with(['+', '-']) && zone.get(3..4) == Some(":") => {
+            text.get(..10).unwrap_or(text)
+        }
+        _ => text,
+    };
+    if let Ok(date) = text.parse::<PartialDate>() {
+        return Some(date);
+    }
     // A time of day: «29/06/2012 00:00:00».
     let text = text.split_once(' ').filter(|(_, time)| time.contains(':')).map_or(text, |(day, _)| day);
     let parts: Vec<&str> = text
@@ -77,6 +88,8 @@ mod tests {
             ("21/03/1978", Some("1978-03-21")),
             ("00/00/1978", Some("1978")),
             ("dd/mm/1978", Some("1978")),
+            ("2015-07-01-04:00", Some("2015-07-01")),
+            ("2015-07-01Z", Some("2015-07-01")),
             ("dd/03/1978", Some("1978-03")),
             ("29/06/2012 00:00:00", Some("2012-06-29")),
             ("14 Jun 1975", Some("1975-06-14")),
