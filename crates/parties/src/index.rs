@@ -158,11 +158,17 @@ impl Index {
             add(&numbers, pair.iter().map(|part| u32::from(part.weight())).sum(), &mut work.rows);
         }
         let asked_weight = lead_weight(asked);
-        let several = asked.kind == PartyKind::Person && several > 1;
+        let person = asked.kind == PartyKind::Person;
+        let several = person && several > 1;
         let enough = |row: &u32| {
             let found = work.rows[*row as usize];
             // People of two names or more share at least two; what is joined counts for both.
             let least = if several { TWO_NAMES } else { 0 };
+            // Where far more of either is missing than is there, no alignment makes a match of two people: a name of twenty
+            // frequent parts would else be held against half the list.
+            if person && asked_weight.max(self.listed[*row as usize].weight) > found * 4 {
+                return false;
+            }
             found * 10 >= (asked_weight.min(self.listed[*row as usize].weight) * 6).max(least * 10)
         };
         let mut candidates: Vec<u32> = touched.iter().copied().filter(enough).collect();
