@@ -152,7 +152,7 @@ fn says_too_little(one: &Name, other: &Name, pairings: &[Pairing], left: [&[u8];
         && (half_unmatched(one, pairings, left[0], |p| &p.one)
             || half_unmatched(other, pairings, left[1], |p| &p.other));
     let more = if half { more + HALF_UNMATCHED } else { more };
-    let needed = if more > 0 { NEEDED + more / 2 } else { 0 };
+    let needed = if more > 0 { (NEEDED + more / 2).min(ENOUGH) } else { 0 };
     let several = pairings.len() > 1;
     same < needed || several && (other_names && same < NEEDED_BESIDE_ANOTHER || uncertain && same < NEEDED_UNCERTAIN)
 }
@@ -177,6 +177,10 @@ fn half_unmatched(name: &Name, pairings: &[Pairing], left: &[u8], places: impl F
     [true, false].into_iter().any(|given| lacks(given) && !matched(given))
 }
 
+/// What is enough however much is left over: three frequent names, or a rare and a frequent one. Many people are listed with
+/// the names of their fathers and of their places, which they leave out elsewhere.
+const ENOUGH: u32 = 120;
+
 /// What they must say where one known name is taken for another with a slip.
 const NEEDED_BESIDE_ANOTHER: u32 = 90;
 
@@ -192,7 +196,7 @@ fn certainty(pairing: &Pairing) -> u32 {
         (How::Initial, _) => 50,
         (How::Variant, _) => 85,
         (_, 950..) => 100,
-        (How::Sound | How::Spelling, alike) => u32::from(alike.saturating_sub(600)) / 5,
+        (How::Sound | How::Spelling, alike) => u32::from(alike.saturating_sub(600)) / 6,
         (_, alike) => u32::from(alike.saturating_sub(600)) / 4,
     }
 }
