@@ -158,7 +158,7 @@ fn says_too_little(one: &Name, other: &Name, pairings: &[Pairing], left: [&[u8];
 }
 
 /// What the same parts must say, in hundredths of a rare name, besides half of what one side has more.
-const NEEDED: u32 = 70;
+const NEEDED: u32 = 80;
 
 /// What a family name or a given name counts for more when none of its kind is matched.
 const HALF_UNMATCHED: u32 = 80;
