@@ -23,19 +23,19 @@ goods-reason-chemical = “{ $written }” is a name of { $name }{ $cas ->
     [none] { "" }
    *[other] { " " }(CAS { $cas })
 }
-goods-reason-chemical-loose = “{ $written }” has the parts of the name { $name }{ $cas ->
+goods-reason-chemical-loose = “{ $written }” may be another way of writing { $name }{ $cas ->
     [none] { "" }
    *[other] { " " }(CAS { $cas })
-} in another order: check it
+}: the parts are the same, check where each group sits
 goods-reason-organism = “{ $written }” is a name of { $name }
 goods-reason-organism-former = “{ $written }” is a former name ({ $time }) of { $name }
 goods-reason-code = the description itself names “{ $written }”
-goods-reason-words = words shared with the list: { $words }
-goods-reason-kind = “{ $written }”: goods of this name are worth a look
-goods-reason-kind-figures = “{ $written }”: goods of this kind are listed above certain figures; most are not
-goods-reason-nomenclature = such goods are declared under { $heading }; the code given is { $code }
-goods-reason-nomenclature-elsewhere = the code { $code } is usually of everyday goods; that makes it less likely, not impossible
-goods-reason-everyday = words of everyday goods: { $words }
+goods-reason-words = the list says the same words here: { $words }
+goods-reason-kind = “{ $written }”: a trade name of goods that this provision may cover whatever their figures
+goods-reason-kind-figures = “{ $written }”: this provision covers such goods only with certain figures; compare them with the data sheet, as most do not reach them
+goods-reason-nomenclature = goods of this provision are declared under { $heading }, and the code given is { $code }
+goods-reason-nomenclature-elsewhere = against it: the code { $code } is mostly of everyday goods; that makes it less likely, not impossible
+goods-reason-everyday = against it: words of everyday goods ({ $words })
 
 ## Scoring
 goods-eval-set = Set

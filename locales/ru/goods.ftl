@@ -23,19 +23,19 @@ goods-reason-chemical = «{ $written }» — название вещества {
     [none] { "" }
    *[other] { " " }(CAS { $cas })
 }
-goods-reason-chemical-loose = «{ $written }» состоит из тех же частей, что и название { $name }{ $cas ->
+goods-reason-chemical-loose = «{ $written }» может быть другим написанием названия { $name }{ $cas ->
     [none] { "" }
    *[other] { " " }(CAS { $cas })
-}, в другом порядке: проверьте
+}: части названия те же, проверьте положение каждой группы
 goods-reason-organism = «{ $written }» — название { $name }
 goods-reason-organism-former = «{ $written }» — прежнее название ({ $time }) { $name }
 goods-reason-code = в самом описании указано «{ $written }»
-goods-reason-words = слова, общие со списком: { $words }
-goods-reason-kind = «{ $written }»: на товары с таким названием стоит посмотреть
-goods-reason-kind-figures = «{ $written }»: такие товары включены в список при определённых показателях; большинство — нет
-goods-reason-nomenclature = такие товары декларируют в { $heading }; указан код { $code }
-goods-reason-nomenclature-elsewhere = код { $code } обычно относится к товарам повседневного спроса; это менее вероятно, но не исключено
-goods-reason-everyday = слова товаров повседневного спроса: { $words }
+goods-reason-words = в этой позиции списка те же слова: { $words }
+goods-reason-kind = «{ $written }»: торговое название товаров, на которые эта позиция может распространяться при любых показателях
+goods-reason-kind-figures = «{ $written }»: позиция охватывает такие товары только при определённых показателях; сравните их с паспортом изделия, большинство таких товаров их не достигает
+goods-reason-nomenclature = товары этой позиции декларируют в { $heading }, и указан код { $code }
+goods-reason-nomenclature-elsewhere = против: код { $code } обычно относится к товарам повседневного спроса; это делает позицию менее вероятной, но не исключает её
+goods-reason-everyday = против: слова товаров повседневного спроса ({ $words })
 
 ## Оценка
 goods-eval-set = Набор

@@ -22,7 +22,8 @@ pub(crate) fn key(name: &str) -> String {
     if plain.chars().any(|c| matches!(c, '\u{430}'..='\u{44f}')) {
         return russian_key(&plain);
     }
-    for (state, count) in STATES {
+    let states: &[(&str, &str)] = if plain.contains("i) ") || plain.contains("v) ") { STATES } else { &[] };
+    for (state, count) in states {
         for halide in HALIDES {
             let written = format!("({state}) {halide}");
             if plain.contains(&written) {

@@ -137,9 +137,20 @@ fn by_cas(knowledge: &Knowledge, list: &IndexedList, read: &Read, found: &mut Ve
     }
 }
 
+/// A chemical that only a note of the list names: taken out there, or a part of what the provision means.
+fn of_a_note(knowledge: &Knowledge, chemical: usize, provision: u32, channel: Channel) -> Exact {
+    let reason = Reason::CasOfNote { cas: knowledge.chemicals[chemical].cas.clone() };
+    Exact { provision, channel, confidence: confidence::CAS_OF_A_NOTE, strong: false, reason }
+}
+
 fn by_structure(knowledge: &Knowledge, list: &IndexedList, read: &Read, found: &mut Vec<Exact>) {
     let Some(structure) = &read.structure else { return };
     let mut listed = false;
+    for chemical in knowledge.structures.same(structure) {
+        if let Some(place) = list.chemicals_of_notes.get(chemical) {
+            found.push(of_a_note(knowledge, *chemical, *place, Channel::Structure));
+        }
+    }
     let mut push = |chemical: usize, how: fn(&crate::knowledge::KnownChemical, &str) -> Reason, confidence: f32| {
         for place in &list.chemicals[chemical] {
             let whole = is_the_thing_itself(list, *place);
@@ -206,6 +217,11 @@ fn by_name(knowledge: &Knowledge, list: &IndexedList, read: &Read, found: &mut V
         !read.description.everyday.is_empty() || read.heading.as_ref().is_some_and(|heading| heading.everyday);
     for named in &read.named {
         let in_field = named.share >= 1.0;
+        if let Substance::Chemical(chemical) = named.substance
+            && let Some(place) = list.chemicals_of_notes.get(&chemical)
+        {
+            found.push(of_a_note(knowledge, chemical, *place, Channel::Name));
+        }
         let (places, reason) = match named.substance {
             Substance::Chemical(chemical) => {
                 let known = &knowledge.chemicals[chemical];

@@ -180,9 +180,13 @@ impl Maker {
         let is_heading = provision.path == provision.entry;
         if provision.kind == ProvisionKind::Item {
             let worth = if is_heading { 1.0 } else { OF_ITEM };
-            for written in [&provision.text, &provision.title_en, &provision.title_ru] {
+            let fields = [&provision.text, &provision.title_en, &provision.title_ru];
+            for (written, counts) in fields.into_iter().zip([&words].into_iter().chain(&titles)) {
                 let head = &written[..end_of_head(written)];
-                let mut terms: Vec<TermId> = self.count(head).into_keys().collect();
+                // Most titles are heads as they are.
+                let whole = head.len() == written.len();
+                let mut terms: Vec<TermId> =
+                    if whole { counts.keys().copied().collect() } else { self.count(head).into_keys().collect() };
                 if opens_with_other(head) {
                     terms.push(self.term_of(OTHER.to_owned()));
                 }

@@ -9,7 +9,7 @@ use lists::version::ListVersion;
 
 use crate::chemical_name::{key, readings};
 use crate::index::Index;
-use crate::knowledge::Knowledge;
+use crate::knowledge::{Knowledge, KnownChemical};
 use crate::listing::{Listing, Provision, ProvisionKind};
 
 /// A list, ready to be asked.
@@ -20,6 +20,8 @@ pub(crate) struct IndexedList {
     pub(crate) by_cas: HashMap<String, Vec<u32>>,
     /// Provisions by the CAS numbers that only their notes print.
     pub(crate) by_cas_of_notes: HashMap<String, u32>,
+    /// Chemicals (in the order of the knowledge) with the provision whose note alone names them.
+    pub(crate) chemicals_of_notes: HashMap<usize, u32>,
     /// Provisions of each known chemical and organism, in the order of the knowledge.
     pub(crate) chemicals: Vec<Vec<u32>>,
     pub(crate) organisms: Vec<Vec<u32>>,
@@ -50,8 +52,28 @@ impl IndexedList {
             }
             by_nomenclature.extend(provision.nomenclature.iter().map(|code| (code.clone(), *place)));
         }
-        let mut indexed =
-            Self { index, by_cas, by_cas_of_notes, chemicals: Vec::new(), organisms: Vec::new(), by_nomenclature };
+        for (cas, paths) in &knowledge.of_notes {
+            let place = paths.iter().find_map(|path| index.by_path.get(path.as_str()));
+            // Short titles have no notes: what these would print stands in a table.
+            if let Some(place) = place.filter(|_| version.head.own_words)
+                && let Some(places) = by_cas.get_mut(cas)
+            {
+                places.retain(|other| other != place);
+                if places.is_empty() {
+                    by_cas.remove(cas);
+                }
+                by_cas_of_notes.entry(cas.clone()).or_insert(*place);
+            }
+        }
+        let mut indexed = Self {
+            index,
+            by_cas,
+            by_cas_of_notes,
+            chemicals_of_notes: HashMap::new(),
+            chemicals: Vec::new(),
+            organisms: Vec::new(),
+            by_nomenclature,
+        };
         let by_name = indexed.names();
         let places = |keys: &[String], paths: &[String]| -> Vec<u32> {
             let mut found: Vec<u32> =
@@ -65,14 +87,22 @@ impl IndexedList {
             found.dedup();
             found
         };
+        let only_in_a_note = |chemical: &KnownChemical| {
+            let place = indexed.by_cas_of_notes.get(&chemical.cas).copied();
+            place.filter(|_| !indexed.by_cas.contains_key(&chemical.cas))
+        };
         let chemicals = knowledge
             .chemicals
             .iter()
-            .map(|chemical| match indexed.by_cas.get(&chemical.cas) {
-                Some(places) => places.clone(),
-                None => places(&chemical.keys, &chemical.paths),
+            .map(|chemical| match (indexed.by_cas.get(&chemical.cas), only_in_a_note(chemical)) {
+                (Some(places), _) => places.clone(),
+                (None, Some(_)) => Vec::new(),
+                (None, None) => places(&chemical.keys, &chemical.paths),
             })
             .collect();
+        let of_notes = knowledge.chemicals.iter().enumerate();
+        let chemicals_of_notes =
+            of_notes.filter_map(|(number, chemical)| Some((number, only_in_a_note(chemical)?))).collect();
         let organisms = knowledge
             .organisms
             .iter()
@@ -88,6 +118,7 @@ impl IndexedList {
             })
             .collect();
         indexed.chemicals = chemicals;
+        indexed.chemicals_of_notes = chemicals_of_notes;
         indexed.organisms = organisms;
         indexed
     }

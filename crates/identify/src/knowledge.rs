@@ -38,6 +38,8 @@ pub struct Knowledge {
     pub(crate) chemicals: Vec<KnownChemical>,
     pub(crate) by_cas: HashMap<String, usize>,
     pub(crate) organisms: Vec<KnownOrganism>,
+    /// Paths by the CAS numbers that only their notes print: what the note takes out, or what goods are made of.
+    pub(crate) of_notes: HashMap<String, Vec<String>>,
     /// Every name given to `substances`: the name, and when it was in use.
     pub(crate) names: Vec<(String, Option<String>)>,
 }
@@ -45,6 +47,7 @@ pub struct Knowledge {
 const GOODS: &str = include_str!("../../../data/thesaurus/goods.tsv");
 const EVERYDAY: &str = include_str!("../../../data/thesaurus/everyday.tsv");
 const HEADINGS: &str = include_str!("../../../data/thesaurus/everyday-headings.tsv");
+const NOTES: &str = include_str!("../../../data/thesaurus/notes.tsv");
 const FAMILIES: &str = include_str!("../../../data/thesaurus/families.tsv");
 
 impl Knowledge {
@@ -88,6 +91,14 @@ impl Knowledge {
             }
             let path = organism.path.as_str().to_owned();
             knowledge.organisms.push(KnownOrganism { path, name: organism.name.clone(), keys });
+        }
+        for (number, line) in NOTES.lines().enumerate().skip(1) {
+            let fields: Vec<&str> = line.split('\t').collect();
+            let [path, cas, "excluded" | "constituent"] = fields.as_slice() else {
+                faults.push(Fault::error("thesaurus-line").inside("notes.tsv", Some(number as u64 + 1)));
+                continue;
+            };
+            knowledge.of_notes.entry((*cas).to_owned()).or_default().push((*path).to_owned());
         }
         let (structures, found) = Structures::new(keys.into_iter(), FAMILIES);
         faults.extend(found);

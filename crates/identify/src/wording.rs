@@ -147,8 +147,18 @@ pub(crate) fn rank(
                 .map(|found| (found.kind, found.decides))
                 .min_by_key(|(_, decides)| *decides == Decides::Figures);
             let alike = scratch.alike[entry as usize];
-            let mut likeness =
-                Likeness { entry, provision, score, alike, coverage: 0.0, total, evidence: 0.0, matched: 0, shared: 0, kind };
+            let mut likeness = Likeness {
+                entry,
+                provision,
+                score,
+                alike,
+                coverage: 0.0,
+                total,
+                evidence: 0.0,
+                matched: 0,
+                shared: 0,
+                kind,
+            };
             weigh(index, description, lookups, total, &mut likeness);
             likeness
         })
