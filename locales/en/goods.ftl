@@ -8,7 +8,7 @@ goods-sure = about { $sure } % sure · { $list }
 ## Reasons
 goods-reason-cas = the list prints the CAS number { $cas }
 goods-reason-cas-named = the list prints the CAS number { $cas } ({ $name })
-goods-reason-cas-of-note = only a note here prints the CAS number { $cas }: read what it takes out
+goods-reason-cas-of-note = only a note here prints the CAS number { $cas }: read whether it takes the chemical out or names it as a part of the goods
 goods-reason-structure = the structure is { $name } (CAS { $cas }, InChIKey { $key })
 goods-reason-skeleton = the structure has the same bonds as { $name }{ $cas ->
     [none] { "" }

@@ -8,7 +8,7 @@ goods-sure = уверенность около { $sure } % · { $list }
 ## Основания
 goods-reason-cas = в списке указан номер CAS { $cas }
 goods-reason-cas-named = в списке указан номер CAS { $cas } ({ $name })
-goods-reason-cas-of-note = номер CAS { $cas } указан здесь только в примечании: прочтите, что оно исключает
+goods-reason-cas-of-note = номер CAS { $cas } указан здесь только в примечании: прочтите, исключает ли оно вещество или называет его частью товара
 goods-reason-structure = структура — это { $name } (CAS { $cas }, InChIKey { $key })
 goods-reason-skeleton = в структуре те же связи, что у { $name }{ $cas ->
     [none] { "" }

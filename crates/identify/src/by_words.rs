@@ -12,6 +12,10 @@ use crate::wording::{Likeness, Lookup, Scratch, lookups, matched_words, rank};
 /// on and on about the same goods.
 const MUCH: f32 = 40.0;
 
+/// Candidates that are shown to compare with, however little is sure of them; and what others must reach.
+const COMPARED: usize = 5;
+const SURE_ENOUGH: f32 = 0.02;
+
 /// A candidate whose score is a smaller share of the best one's is not shown: nobody would compare it.
 const NEAREST: f32 = 0.2;
 
@@ -27,7 +31,8 @@ pub(crate) fn find(knowledge: &Knowledge, list: &IndexedList, read: &Read, scrat
         let says_nothing = likeness.matched == 0 && likeness.kind.is_none();
         // A name that is worth a look by itself is shown, however short the description.
         let named = evidence.kind > 1.5 && evidence.everyday <= 0.0;
-        if surest < FLOOR && !named || likeness.score < NEAREST * best || says_nothing {
+        let beyond = found.len() >= COMPARED && confidence < SURE_ENOUGH;
+        if surest < FLOOR && !named || likeness.score < NEAREST * best || says_nothing || beyond {
             continue;
         }
         found.push(candidate(knowledge, list, read, &lookups, (&likeness, &evidence, confidence)));

@@ -110,5 +110,5 @@ impl Evidence {
 pub const FEATURES: usize = 9;
 
 /// Fitted on the development half by `benches/quality/fit_confidence.py`, in the order of [`Evidence::features`].
-const COEFFICIENTS: [f32; FEATURES] = [-3.2, 1.62, 0.21, 3.47, 7.51, 4.98, -0.8, 1.99, 1.54];
-const CONSTANT: f32 = -4.47;
+const COEFFICIENTS: [f32; FEATURES] = [-2.65, 1.71, -0.03, 3.41, 7.46, 4.96, -0.69, 2.06, 1.57];
+const CONSTANT: f32 = -4.88;

@@ -13,7 +13,10 @@ pub(crate) fn is_grammar(word: &str) -> bool {
 /// Whether a stem belongs to the phrases of nearly every provision: it finds little, and its absence says nothing.
 #[must_use]
 pub(crate) fn is_list_jargon(stem: &str) -> bool {
-    static WORDS: LazyLock<HashSet<String>> = LazyLock::new(|| JARGON.split_whitespace().map(text::stem).collect());
+    static WORDS: LazyLock<HashSet<String>> = LazyLock::new(|| {
+        // A unit of measure without its number says as little.
+        JARGON.split_whitespace().chain(crate::terms::unit_words()).map(text::stem).collect()
+    });
     WORDS.contains(stem)
 }
 

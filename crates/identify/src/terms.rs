@@ -136,6 +136,12 @@ fn symbol(word: &str) -> Option<&'static str> {
     UNITS.iter().find(|(_, written)| written.split(' ').any(|one| one == word)).map(|(symbol, _)| *symbol)
 }
 
+/// All ways of writing units, but for those that are words of goods as well.
+pub(crate) fn unit_words() -> impl Iterator<Item = &'static str> {
+    let words = UNITS.iter().flat_map(|(_, written)| written.split(' '));
+    words.filter(|word| !matches!(*word, "bar" | "second" | "seconds" | "bit" | "bits"))
+}
+
 /// Symbols, and folded ways of writing them in English and Russian.
 const UNITS: &[(&str, &str)] = &[
     ("mm", "mm millimeter millimeters millimetre millimetres мм миллиметр миллиметров"),

@@ -71,8 +71,8 @@ fn main() {
         Some("ask") => {
             for text in &arguments[1..] {
                 let item = identify::Item { description: Some(text.clone()), ..identify::Item::default() };
-                println!("{text}");
-                print(&against_official.identify(&item, &mut Scratch::default()));
+                let answer = against_official.identify(&item, &mut Scratch::default());
+                println!("{}", serde_json::to_string(&answer).expect("an answer is JSON"));
             }
             return;
         }
