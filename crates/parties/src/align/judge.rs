@@ -123,8 +123,8 @@ pub(super) fn judge(one: &Name, other: &Name, pairings: &[Pairing], left: [&[u8]
     Judged { score: score.min(1000) as u16, contradict, frequent_only, numbers_differ }
 }
 
-/// Whether what is the same is shared by too many people for what one of the two names has more: «Carlos Mejia» is one of
-/// many, and says little about «Mejia Alzate, Juan Carlos»; «Tavit Brellund» says much about «Tavit Oskari Brellund». The
+/// Whether what is the same is shared by too many people for what one of the two names has more: «Carlos Garcia» is one of
+/// many, and says little about «Garcia Brellund, Juan Carlos»; «Tavit Brellund» says much about «Tavit Oskari Brellund». The
 /// same where two known names are taken for one with a slip: «Mario Suarez» and «Maria Juarez» are two people.
 fn says_too_little(one: &Name, other: &Name, pairings: &[Pairing], left: [&[u8]; 2], one_sided: bool) -> bool {
     let parts = |name: &Name, places: &[u8]| -> u32 {
@@ -163,8 +163,8 @@ const NEEDED: u32 = 80;
 /// What a family name or a given name counts for more when none of its kind is matched.
 const HALF_UNMATCHED: u32 = 80;
 
-/// Whether a name that tells its family names by a comma has none of them matched, or none of the others: «Rojas Franco» is
-/// little evidence for «Rojas Franco, Jaime», «Hector Manuel» for «Orellana, Hector Manuel».
+/// Whether a name that tells its family names by a comma has none of them matched, or none of the others: «Lopez Garcia» is
+/// little evidence for «Lopez Garcia, Tavit», «Carlos Alberto» for «Brellund, Carlos Alberto».
 fn half_unmatched(name: &Name, pairings: &[Pairing], left: &[u8], places: impl Fn(&Pairing) -> &Vec<u8>) -> bool {
     if name.family == 0 {
         return false;
