@@ -11,16 +11,15 @@ impl Entry {
     #[must_use]
     pub fn digest(&self) -> Hash {
         let mut fields = self.screened_fields();
-        fields.add("programmes", sorted(self.programmes.iter().map(|text| Value::of(&[text]))));
-        fields.add("birth-places", sorted(self.birth_places.iter().map(|text| Value::of(&[text]))));
-        fields.add("addresses", sorted(self.addresses.iter().map(Value::from)));
-        fields.add("vessel", self.vessel.iter().map(Value::from).collect());
-        fields.add(
-            "remarks",
-            Some(Value::of(&[&self.remarks])).filter(|_| !self.remarks.is_empty()).into_iter().collect(),
-        );
+        fields.add("programmes", &sorted(self.programmes.iter().map(|text| Value::of(&[text]))));
+        fields.add("birth-places", &sorted(self.birth_places.iter().map(|text| Value::of(&[text]))));
+        fields.add("addresses", &sorted(self.addresses.iter().map(Value::from)));
+        fields.add("vessel", &self.vessel.iter().map(Value::from).collect::<Vec<_>>());
+        if !self.remarks.is_empty() {
+            fields.add("remarks", &[Value::of(&[&self.remarks])]);
+        }
         for (name, date) in [("listed-on", self.listed_on), ("updated-on", self.updated_on)] {
-            fields.add(name, date.iter().map(|date| Value::of(&[&date.to_string()])).collect());
+            fields.add(name, &date.iter().map(|date| Value::of(&[&date.to_string()])).collect::<Vec<_>>());
         }
         fields.digest()
     }
@@ -34,14 +33,14 @@ impl Entry {
 
     fn screened_fields(&self) -> Fields {
         let mut fields = Fields(Vec::with_capacity(512));
-        fields.add("key", vec![Value::of(&[&self.key])]);
-        fields.add("kind", vec![Value::of(&[self.kind.as_str()])]);
-        fields.add("primary-name", self.names.first().into_iter().map(Value::from).collect());
-        fields.add("names", sorted(self.names.iter().skip(1).map(Value::from)));
-        fields.add("births", sorted(self.births.iter().map(Value::from)));
-        fields.add("countries", sorted(self.countries.iter().map(|text| Value::of(&[text]))));
-        fields.add("gender", self.gender.iter().map(|gender| Value::of(&[gender.as_str()])).collect());
-        fields.add("documents", sorted(self.documents.iter().map(Value::from)));
+        fields.add("key", &[Value::of(&[&self.key])]);
+        fields.add("kind", &[Value::of(&[self.kind.as_str()])]);
+        fields.add("primary-name", &self.names.first().into_iter().map(Value::from).collect::<Vec<_>>());
+        fields.add("names", &sorted(self.names.iter().skip(1).map(Value::from)));
+        fields.add("births", &sorted(self.births.iter().map(Value::from)));
+        fields.add("countries", &sorted(self.countries.iter().map(|text| Value::of(&[text]))));
+        fields.add("gender", &self.gender.iter().map(|gender| Value::of(&[gender.as_str()])).collect::<Vec<_>>());
+        fields.add("documents", &sorted(self.documents.iter().map(Value::from)));
         fields
     }
 }
@@ -104,7 +103,7 @@ fn sorted(values: impl Iterator<Item = Value>) -> Vec<Value> {
 struct Fields(Vec<u8>);
 
 impl Fields {
-    fn add(&mut self, name: &str, values: Vec<Value>) {
+    fn add(&mut self, name: &str, values: &[Value]) {
         if values.is_empty() {
             return;
         }

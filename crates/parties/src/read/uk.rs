@@ -221,8 +221,8 @@ pub(super) fn read_table(file: File<'_>) -> (Option<PartyList>, Vec<Fault>) {
             return (None, refuse("party-list-cut-off", line));
         }
         let cell = |names: &[&str]| -> &str {
-            let found = names.iter().filter_map(|name| record.get(*headings.get(*name)?)).map(str::trim);
-            found.into_iter().find(|cell| !is_nothing(cell)).unwrap_or_default()
+            let mut found = names.iter().filter_map(|name| record.get(*headings.get(*name)?)).map(str::trim);
+            found.find(|cell| !is_nothing(cell)).unwrap_or_default()
         };
         without_key += u32::from(!entries.add(cell));
     }
