@@ -42,6 +42,7 @@ spectrum-next-too-few-counts = What next: measure again, longer or closer.
 spectrum-next-uncalibrated = What next: calibrate the instrument or export with calibration, and measure again.
 
 ## Findings on the way
+spectrum-finding-spikes-passed-over = Channels that stand out as no peak of such a detector can were passed over: { $channels }.
 spectrum-finding-records-summed = { $count } records of the file were summed.
 spectrum-finding-only-a-background = The file holds a background only; it was looked at as it is.
 spectrum-finding-background-no-live-time = The background was not used: live time is missing.

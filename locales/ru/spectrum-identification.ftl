@@ -42,6 +42,7 @@ spectrum-next-too-few-counts = Что дальше: измерить ещё ра
 spectrum-next-uncalibrated = Что дальше: отградуировать прибор или выгрузить файл с градуировкой и измерить ещё раз.
 
 ## Замечания по ходу
+spectrum-finding-spikes-passed-over = Каналы, выделяющиеся так, как не может ни один пик такого детектора, пропущены: { $channels }.
 spectrum-finding-records-summed = Просуммировано записей файла: { $count }.
 spectrum-finding-only-a-background = В файле только фон; он рассмотрен как есть.
 spectrum-finding-background-no-live-time = Фон не использован: нет живого времени.

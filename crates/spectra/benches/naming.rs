@@ -3,7 +3,8 @@
 //!
 //! `cargo bench -p spectra --bench naming` measures everything. `-- each` also shows the answers that are not complete and
 //! correct, of the development part only: nobody looks at single spectra of the part that is held out. `-- each WORD` shows
-//! those whose name holds the word. `-- sim`, `-- measured`, `-- time` measure one thing.
+//! those whose name holds the word. `-- sim`, `-- measured`, `-- time` measure one thing, `-- dev` the development part only,
+//! and `-- fit` fits the weights of the confidence to it.
 #![allow(missing_docs, reason = "a benchmark")]
 #![expect(
     clippy::unwrap_used,
@@ -14,6 +15,8 @@
 
 #[path = "naming/cost.rs"]
 mod cost;
+#[path = "naming/fit.rs"]
+mod fit;
 #[path = "naming/measured.rs"]
 mod measured;
 #[path = "naming/reliability.rs"]
@@ -32,16 +35,38 @@ fn main() {
     let is_asked = |word: &str| words.iter().any(|said| said == word);
     let each = words.iter().position(|word| word == "each").map(|at| words.get(at + 1).cloned().unwrap_or_default());
     let one = ["sim", "measured", "time"].into_iter().any(is_asked);
-    let mut reliability = Reliability::default();
+    let is_fit = is_asked("fit");
+    let asked = Asked { each, only_development: is_asked("dev") || is_fit };
+    let mut samples = fit::Samples::default();
     if !one || is_asked("measured") {
-        measured::run(&folder, each.as_deref());
+        measured::run(&folder, &asked, &mut samples);
     }
     if !one || is_asked("sim") {
-        simulated::run(&folder, each.as_deref(), &mut reliability);
-        reliability.print();
+        let mut reliability = [Reliability::default(), Reliability::default()];
+        simulated::run(&folder, &asked, &mut reliability, &mut samples);
+        let [development, held_out] = reliability;
+        development.print("development detectors");
+        held_out.print("held-out detectors");
+    }
+    if is_fit {
+        samples.fit();
     }
     if !one || is_asked("time") {
         cost::run(&folder);
+    }
+}
+
+/// What was asked for on the command line.
+struct Asked {
+    each: Option<String>,
+    only_development: bool,
+}
+
+impl Asked {
+    fn shows(&self, name: &str, score: &Score) -> bool {
+        self.each
+            .as_ref()
+            .is_some_and(|word| if word.is_empty() { !score.complete_and_correct() } else { name.contains(word) })
     }
 }
 
@@ -77,7 +102,7 @@ fn show(name: &str, score: &Score, answer: &Identification) {
         basis.background_used,
         basis.counts
     );
-    for named in &answer.nuclides {
+    for named in answer.nuclides.iter().chain(&answer.unsure) {
         let line = |line: &spectra::identify::LineEvidence| {
             let verdict = match line.verdict {
                 LineVerdict::Seen => '+',
@@ -88,7 +113,8 @@ fn show(name: &str, score: &Score, answer: &Identification) {
         };
         let lines: Vec<String> = named.lines.iter().take(8).map(line).collect();
         println!(
-            "      {} {:.2}{}{} {:?} {}",
+            "      {}{} {:.2}{}{} {:?} {}",
+            if answer.unsure.iter().any(|one| one.nuclide == named.nuclide) { "unsure: " } else { "" },
             named.nuclide,
             named.confidence,
             if named.is_natural_background { " natural" } else { "" },

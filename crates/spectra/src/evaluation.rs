@@ -82,7 +82,7 @@ impl Tally {
 }
 
 /// Special nuclear material by its nuclides.
-const SPECIAL_NUCLEAR: [&str; 7] = ["U-233", "U-235", "Np-237", "Pu-238", "Pu-239", "Pu-240", "Pu-241"];
+pub const SPECIAL_NUCLEAR: [&str; 7] = ["U-233", "U-235", "Np-237", "Pu-238", "Pu-239", "Pu-240", "Pu-241"];
 
 /// Names that are right for a required nuclide, beside its own: daughters named for their parent and the reverse, series,
 /// and what cannot be told apart.

@@ -3,9 +3,11 @@
 mod adjust;
 mod answer;
 mod candidate;
+pub mod confidence;
 mod domain;
 mod efficiency;
 mod evidence;
+mod fit;
 mod gain;
 mod rules;
 mod scatter;
@@ -28,6 +30,8 @@ pub struct Identification {
     pub nuclides: Vec<Named>,
     /// The answer in one word, of a closed set.
     pub outcome: Outcome,
+    /// Nuclides that would explain something and are more probably wrong than right: not named.
+    pub unsure: Vec<Named>,
     /// Peaks that nothing named explains.
     pub unexplained: Vec<Peak>,
     /// All peaks found, in order of energy.
@@ -61,8 +65,11 @@ pub enum Outcome {
 pub struct Named {
     /// The parent, such as `Ra-226`; `positron emitter` where only 511 keV is seen.
     pub nuclide: String,
-    /// From 0 to 1: how well the evidence carries the name. Not a probability.
+    /// From 0 to 1: the share of names resting on the like that were right in simulated spectra of known content. For natural
+    /// activity, the crystal's own and annihilation, which are not fitted so: how far the evidence is from nothing.
     pub confidence: f64,
+    /// What the confidence is made of, where it is fitted.
+    pub grounds: Option<confidence::Grounds>,
     /// What it is commonly met as, the gravest first.
     pub categories: Vec<Category>,
     /// The daughters whose lines are seen, where the parent itself is named for them.
@@ -129,6 +136,8 @@ pub struct Basis {
     pub background_used: bool,
     /// Why a background that was given was not used: a code.
     pub background_refused: Option<String>,
+    /// Channels that stood out as no peak can, and were taken as their neighbours.
+    pub spikes: usize,
     /// The version of the nuclear data.
     pub library: String,
     /// Counts that were compared.
@@ -164,6 +173,7 @@ impl Named {
         Self {
             nuclide: name.to_owned(),
             confidence: 1.0,
+            grounds: None,
             categories: Vec::new(),
             seen_through: Vec::new(),
             alternatives: Vec::new(),

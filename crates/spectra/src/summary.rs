@@ -34,7 +34,7 @@ pub struct Summary {
 pub struct NuclideSummary {
     /// Its name.
     pub nuclide: String,
-    /// From 0 to 1; not a probability.
+    /// From 0 to 1, as [`crate::identify::Named::confidence`].
     pub confidence: f64,
     /// What it is commonly met as first.
     pub category: Category,
@@ -97,6 +97,9 @@ pub fn identify_file(file: &SpectrumFile, background: Option<&SpectrumFile>) -> 
     if (basis.gain - 1.0).abs() > 0.002 || basis.offset.abs() > 1.0 {
         let percent = format!("{:+.1}", (basis.gain - 1.0) * 100.0);
         note(Severity::Note, "axis-corrected", &[("percent", percent), ("offset", format!("{:+.1}", basis.offset))]);
+    }
+    if basis.spikes > 0 {
+        note(Severity::Warning, "spikes-passed-over", &[("channels", basis.spikes.to_string())]);
     }
     if let Some(live) = basis.live_fraction.filter(|live| *live < 0.7) {
         note(Severity::Warning, "dead-time-high", &[("percent", format!("{:.0}", (1.0 - live) * 100.0))]);

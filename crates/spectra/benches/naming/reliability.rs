@@ -27,8 +27,8 @@ impl Reliability {
         }
     }
 
-    pub(crate) fn print(&self) {
-        println!("confidence said, share right (Wilson), names:");
+    pub(crate) fn print(&self, of: &str) {
+        println!("{of}: confidence said, share right (Wilson), names:");
         for (bin, least) in BINS.iter().enumerate() {
             let (low, high) = wilson(self.right[bin], self.said[bin]);
             let of = self.said[bin].max(1) as f64;

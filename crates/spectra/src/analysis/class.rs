@@ -41,30 +41,60 @@ pub fn estimate(spectrum: &Spectrum, said: Option<DetectorClass>) -> Option<Clas
         let width = WidthModel::of(class);
         let (ratio, peaks) = width_ratio(spectrum, &width)?;
         if peaks > 0 && ratio > 0.5 && ratio < widest {
-            let width = WidthModel { class, scale: ratio.clamp(0.7, 1.6) };
-            return Some(ClassEstimate { width, estimated: true, peaks });
+            // Low lines of lanthanum bromide and sodium iodide are nearly as wide: the class whose curve is nearest to all of
+            // them is taken.
+            let nearest = nearest(spectrum, class)?;
+            let width = WidthModel::of(nearest);
+            let (ratio, peaks) = if nearest == class { (ratio, peaks) } else { width_ratio(spectrum, &width)? };
+            let scale = if peaks == 0 { 1.0 } else { ratio.clamp(0.7, 1.6) };
+            return Some(ClassEstimate { width: WidthModel { class: nearest, scale }, estimated: true, peaks });
         }
     }
     // Without a single peak nothing says which class it is; sodium iodide is the most common.
     Some(ClassEstimate { width: WidthModel::of(DetectorClass::Nai), estimated: true, peaks: 0 })
 }
 
+/// The class whose curve of widths lies nearest to the widths of the peaks that the filter of `class` finds, among it and
+/// the wider ones of high or low resolution as it is.
+fn nearest(spectrum: &Spectrum, class: DetectorClass) -> Option<DetectorClass> {
+    let peaks = sure_peaks(spectrum, &WidthModel::of(class))?;
+    let distance = |class: DetectorClass| -> f64 {
+        let width = WidthModel::of(class);
+        let off = |peak: &Peak| (peak.fwhm / width.fwhm(peak.energy)).ln().abs() * peak.energy.sqrt();
+        peaks.iter().map(off).sum()
+    };
+    if class == DetectorClass::Hpge {
+        return Some(class);
+    }
+    let wider = TRIED.iter().map(|(class, _)| *class).skip_while(|one| *one != class);
+    wider.min_by(|a, b| distance(*a).total_cmp(&distance(*b)))
+}
+
 /// Fitted width over the model's, from the strongest peaks, and how many they are.
 fn width_ratio(spectrum: &Spectrum, width: &WidthModel) -> Option<(f64, usize)> {
-    let prepared = Prepared::of(spectrum, width)?;
-    let filtered = filter(&prepared, width);
-    let found = peaks::find(&prepared, &filtered, width, 8.0, 12);
-    // The strongest peaks decide: the continuum's own bumps are weaker, and wide.
-    let mut sure: Vec<&Peak> = found.iter().filter(|peak| peak.energy > 45.0 && is_sure(peak)).collect();
-    sure.sort_by(|a, b| b.significance.total_cmp(&a.significance));
-    sure.truncate(5);
-    let Some(strongest) = sure.first().map(|peak| peak.significance) else { return Some((1.0, 0)) };
-    sure.retain(|peak| peak.significance > 0.2 * strongest);
+    let sure = sure_peaks(spectrum, width)?;
+    if sure.is_empty() {
+        return Some((1.0, 0));
+    }
     // Unresolved neighbours only ever widen a peak: the low median.
     let mut ratios: Vec<f64> = sure.iter().map(|peak| peak.fwhm / width.fwhm(peak.energy)).collect();
     ratios.sort_by(f64::total_cmp);
     let middle = (ratios.len() - 1) / 2;
     Some((ratios[middle], ratios.len()))
+}
+
+/// The five strongest peaks that a filter of this width finds and that stand well above the continuum.
+fn sure_peaks(spectrum: &Spectrum, width: &WidthModel) -> Option<Vec<Peak>> {
+    let prepared = Prepared::of(spectrum, width)?;
+    let filtered = filter(&prepared, width);
+    let found = peaks::find(&prepared, &filtered, width, 8.0, 12);
+    // The strongest peaks decide: the continuum's own bumps are weaker, and wide.
+    let mut sure: Vec<Peak> = found.into_iter().filter(|peak| peak.energy > 45.0 && is_sure(peak)).collect();
+    sure.sort_by(|a, b| b.significance.total_cmp(&a.significance));
+    sure.truncate(5);
+    let strongest = sure.first().map_or(0.0, |peak| peak.significance);
+    sure.retain(|peak| peak.significance > 0.2 * strongest);
+    Some(sure)
 }
 
 fn is_sure(peak: &Peak) -> bool {

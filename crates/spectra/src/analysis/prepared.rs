@@ -21,6 +21,8 @@ pub struct Prepared {
     pub live_time: Option<f64>,
     /// The first channel that is not electronic noise or threshold.
     pub first: usize,
+    /// How many channels stood out as no peak of this detector can, and were taken as their neighbours.
+    pub spikes: usize,
 }
 
 /// With fewer channels there is no peak to speak of.
@@ -42,13 +44,15 @@ impl Prepared {
             return None;
         }
         let edges = foreground.calibration.edges(foreground.counts.len())?;
-        let counts: Vec<f64> = foreground.counts.iter().map(|c| if c.is_finite() { c.max(0.0) } else { 0.0 }).collect();
+        let mut counts: Vec<f64> =
+            foreground.counts.iter().map(|c| if c.is_finite() { c.clamp(0.0, MOST_COUNTS) } else { 0.0 }).collect();
+        let spikes = without_spikes(&edges, &mut counts, width);
         let together = channels_together(&edges, width);
         let (edges, gross) = summed(&edges, &counts, together);
         let variance = gross.clone();
         let first = first_channel(&edges, &gross, width);
         let live_time = foreground.live_time.filter(|t| *t > 0.0);
-        Some(Self { edges, net: gross.clone(), gross, variance, background: None, live_time, first })
+        Some(Self { edges, net: gross.clone(), gross, variance, background: None, live_time, first, spikes })
     }
 
     /// Takes a background away, scaled by live time.
@@ -102,6 +106,27 @@ impl Prepared {
     pub fn total(&self) -> f64 {
         self.gross[self.first.min(self.gross.len())..].iter().sum()
     }
+}
+
+/// More is no count; the squares of larger numbers would not be finite.
+const MOST_COUNTS: f64 = 1e15;
+
+/// Takes a channel that stands far above all its neighbours as their mean, where a peak is several channels wide and cannot
+/// look so: a damaged byte, a pulser or an overflow is no line. Says how many there were.
+fn without_spikes(edges: &[f64], counts: &mut [f64], width: &WidthModel) -> usize {
+    let mut spikes = 0;
+    for channel in 2..counts.len().saturating_sub(2) {
+        let count = counts[channel];
+        let neighbours = [counts[channel - 2], counts[channel - 1], counts[channel + 1], counts[channel + 2]];
+        let most = neighbours.iter().copied().fold(0.0, f64::max);
+        let wide =
+            width.fwhm(0.5 * (edges[channel] + edges[channel + 1])) > 4.0 * (edges[channel + 1] - edges[channel]);
+        if wide && count > 3.0 * most + 8.0 * most.sqrt() + 12.0 {
+            counts[channel] = neighbours.iter().sum::<f64>() / 4.0;
+            spikes += 1;
+        }
+    }
+    spikes
 }
 
 /// How many channels are summed, so that a peak at 60 keV still spans five.

@@ -1,5 +1,6 @@
 //! From the explanation to the answer.
 
+use super::confidence::{Grounds, SAID, SAID_OF_SPECIAL_NUCLEAR, share_unexplained};
 use super::domain::Domain;
 use super::efficiency::TRIALS;
 use super::evidence::Seen;
@@ -27,6 +28,7 @@ pub fn identify(foreground: &Spectrum, background: Option<&Spectrum>) -> Identif
         offset: 0.0,
         background_used: false,
         background_refused: None,
+        spikes: 0,
         library: LIBRARY_VERSION.to_owned(),
         counts: foreground.counts.iter().filter(|c| c.is_finite()).sum(),
         live_fraction: foreground.live_time.zip(foreground.real_time).filter(|(_, r)| *r > 0.0).map(|(l, r)| l / r),
@@ -38,22 +40,29 @@ pub fn identify(foreground: &Spectrum, background: Option<&Spectrum>) -> Identif
     basis.class = Some(width.class);
     basis.class_estimated = estimate.estimated;
     basis.fwhm_662 = Some(width.fwhm(661.7));
-    let Some(mut prepared) = Prepared::of(foreground, &width) else {
+    let Some(prepared) = Prepared::of(foreground, &width) else {
         return nothing(basis, Outcome::Uncalibrated);
     };
     basis.counts = prepared.total();
+    basis.spikes = prepared.spikes;
     if basis.counts < FEWEST_COUNTS {
         return nothing(basis, Outcome::TooFewCounts);
     }
+    // Drift is looked for in what was counted, for the surroundings are in it, and corrected after the background was taken
+    // away, which mostly drifted alike.
+    let mut domain = Domain::new(prepared, width);
+    let drift = gain::by_natural_lines(&domain);
     if let Some(background) = background {
-        match prepared.subtract(background) {
-            Ok(()) => basis.background_used = true,
+        match domain.prepared.subtract(background) {
+            Ok(()) => {
+                basis.background_used = true;
+                domain = Domain::new(domain.prepared, width);
+            }
             Err(BackgroundRefused::NoLiveTime) => basis.background_refused = Some("no-live-time".to_owned()),
             Err(BackgroundRefused::Uncalibrated) => basis.background_refused = Some("uncalibrated".to_owned()),
         }
     }
-    let mut domain = Domain::new(prepared, width);
-    if let Some(correction) = gain::by_natural_lines(&domain) {
+    if let Some(correction) = drift {
         correct(&mut domain, &mut basis, correction);
     }
     let explanation = explain(&domain);
@@ -69,21 +78,41 @@ pub fn identify(foreground: &Spectrum, background: Option<&Spectrum>) -> Identif
 fn answer(domain: &Domain, explanation: &Explanation<'_>, basis: Basis) -> Identification {
     let width = domain.width;
     let found = peaks::find(&domain.prepared, &domain.filtered, &width, 4.5, 60);
-    let unexplained = unexplained(domain, explanation, &found);
-    let mut nuclides: Vec<Named> = Vec::new();
+    let mut left = explanation.residual.clone();
+    let share = share_unexplained(&found, &unexplained(domain, explanation, &left, &found));
+    let (mut nuclides, mut unsure): (Vec<Named>, Vec<Named>) = (Vec::new(), Vec::new());
     for chosen in &explanation.chosen {
-        if !rules::is_part_of_nature(&chosen.source.name, explanation) {
-            nuclides.extend(named(domain, chosen, basis.background_used));
+        if rules::is_part_of_nature(&chosen.source.name, explanation) {
+            continue;
+        }
+        let Some(mut named) = named(domain, chosen, basis.background_used) else { continue };
+        if chosen.is_natural {
+            nuclides.push(named);
+            continue;
+        }
+        named.grounds = Grounds::of(domain, explanation, chosen, &found, share);
+        let confidence = named.grounds.map_or(0.0, |grounds| grounds.confidence());
+        named.confidence = (confidence * 1000.0).round() / 1000.0;
+        let special = chosen.source.category() == Category::SpecialNuclear;
+        if confidence >= if special { SAID_OF_SPECIAL_NUCLEAR } else { SAID } {
+            nuclides.push(named);
+        } else {
+            // What is not named explains nothing.
+            for (channel, value) in chosen.shape.iter() {
+                left[channel] += chosen.height * value;
+            }
+            unsure.push(named);
         }
     }
+    let unexplained = unexplained(domain, explanation, &left, &found);
     series::thorium(domain, explanation, &mut nuclides);
-    nuclides.extend(positron_emitter(domain, explanation));
+    nuclides.extend(positron_emitter(domain, explanation, &found));
     nuclides.extend(intrinsic(domain, explanation, basis.class_estimated));
     nuclides.sort_by(|a, b| {
         a.is_natural_background.cmp(&b.is_natural_background).then(b.confidence.total_cmp(&a.confidence))
     });
     let outcome = outcome(domain, &nuclides, &unexplained, &basis);
-    Identification { nuclides, outcome, unexplained, peaks: found, basis }
+    Identification { nuclides, unsure, outcome, unexplained, peaks: found, basis }
 }
 
 fn correct(domain: &mut Domain, basis: &mut Basis, correction: Correction) {
@@ -93,7 +122,14 @@ fn correct(domain: &mut Domain, basis: &mut Basis, correction: Correction) {
 }
 
 fn nothing(basis: Basis, outcome: Outcome) -> Identification {
-    Identification { nuclides: Vec::new(), outcome, unexplained: Vec::new(), peaks: Vec::new(), basis }
+    Identification {
+        nuclides: Vec::new(),
+        unsure: Vec::new(),
+        outcome,
+        unexplained: Vec::new(),
+        peaks: Vec::new(),
+        basis,
+    }
 }
 
 /// A nuclide of the explanation as it is named, where its evidence carries it.
@@ -117,6 +153,7 @@ fn named(domain: &Domain, chosen: &Chosen<'_>, background_used: bool) -> Option<
     Some(Named {
         nuclide: chosen.source.name.clone(),
         confidence: (confidence * 1000.0).round() / 1000.0,
+        grounds: None,
         categories: chosen.source.categories.clone(),
         seen_through,
         alternatives: chosen.alternatives.clone(),
@@ -166,7 +203,7 @@ fn continuum(domain: &Domain, energy: f64) -> f64 {
 }
 
 /// 511 keV well above what pair production in the surroundings makes.
-fn positron_emitter(domain: &Domain, explanation: &Explanation<'_>) -> Option<Named> {
+fn positron_emitter(domain: &Domain, explanation: &Explanation<'_>, found: &[Peak]) -> Option<Named> {
     let position = domain.prepared.position(511.0)?;
     let channel = position.round() as usize;
     if channel >= domain.end {
@@ -184,7 +221,13 @@ fn positron_emitter(domain: &Domain, explanation: &Explanation<'_>) -> Option<Na
         .iter()
         .map(|c| c.evidence.iter().filter(|s| s.group.energy > 1100.0).map(|s| s.counts).sum::<f64>())
         .sum();
-    if significance < 8.0 || explanation.chosen.iter().any(|c| emits(&c)) || explanation.annihilation < 2.5 * energetic
+    // The fit may lean on 511 keV where it only lacks a valley between edges: the search must have found a peak there.
+    let is_peak = |peak: &&Peak| (peak.energy - 511.0).abs() < 0.35 * domain.width.fwhm(511.0).max(1.0);
+    let Some(peak) = found.iter().find(is_peak) else { return None };
+    if peak.significance < 8.0
+        || significance < 8.0
+        || explanation.chosen.iter().any(|c| emits(&c))
+        || explanation.annihilation < 2.5 * energetic
     {
         return None;
     }
@@ -192,6 +235,7 @@ fn positron_emitter(domain: &Domain, explanation: &Explanation<'_>) -> Option<Na
     Some(Named {
         nuclide: "positron emitter".to_owned(),
         confidence,
+        grounds: None,
         categories: vec![Category::Medical],
         seen_through: Vec::new(),
         alternatives: ["F-18", "Ga-68", "Cu-64", "Zr-89"].map(str::to_owned).to_vec(),
@@ -221,6 +265,7 @@ fn intrinsic(domain: &Domain, explanation: &Explanation<'_>, estimated: bool) ->
     (gain > 25.0).then(|| Named {
         nuclide: "La-138".to_owned(),
         confidence: (gain / (gain + 40.0) * 1000.0).round() / 1000.0,
+        grounds: None,
         categories: vec![Category::Natural],
         seen_through: Vec::new(),
         alternatives: vec!["K-40".to_owned()],
@@ -241,13 +286,13 @@ fn intrinsic(domain: &Domain, explanation: &Explanation<'_>, estimated: bool) ->
 }
 
 /// Peaks that the explanation leaves.
-fn unexplained(domain: &Domain, explanation: &Explanation<'_>, found: &[Peak]) -> Vec<Peak> {
+fn unexplained(domain: &Domain, explanation: &Explanation<'_>, left: &[f64], found: &[Peak]) -> Vec<Peak> {
     found
         .iter()
         .filter(|peak| {
             let Some(position) = domain.prepared.position(peak.energy) else { return false };
             let channel = (position.round().max(0.0) as usize).min(domain.prepared.len() - 1);
-            let left = explanation.residual[channel];
+            let left = left[channel];
             left / explanation.variance[channel].sqrt() > 6.0
                 && left > 0.4 * domain.filtered.answer[channel]
                 && peak.area > 5.0 * peak.area_uncertainty

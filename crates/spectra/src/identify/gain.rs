@@ -29,19 +29,19 @@ impl Correction {
     }
 }
 
-/// The factor with which K-40 and the radium and thorium series fit best; only at low resolution, where drift is large,
-/// and only when the fit is clearly better than at 1.
+/// The factor with which K-40 and the radium and thorium series fit best, when the fit is clearly better than at 1. At low
+/// resolution drift is large, and the lines must dominate; where lines are sharp a small error already parts all of them
+/// from their places, but their pattern is unmistakable even among others.
 pub(crate) fn by_natural_lines(domain: &Domain) -> Option<Correction> {
-    if is_high_resolution(domain.width.class) || domain.prepared.background.is_some() {
-        return None;
-    }
+    let high = is_high_resolution(domain.width.class);
+    let (step, steps, lowest) = if high { (0.000_5, 16, 60.0) } else { (0.004, 12, 200.0) };
     let variance = &domain.filtered.variance;
     let mut sheet = Sheet::new(domain.prepared.len());
     let mut fit = |factor: f64| -> f64 {
         // The lines move instead of the axis.
         let shapes: Vec<_> = scatter::natural()
             .map(|source| {
-                for line in weighed(domain, source, &TRIALS[0]).iter().filter(|line| line.energy > 200.0) {
+                for line in weighed(domain, source, &TRIALS[0]).iter().filter(|line| line.energy > lowest) {
                     domain.add_line(&mut sheet, line.energy / factor, line.counts);
                 }
                 sheet.take()
@@ -54,19 +54,25 @@ pub(crate) fn by_natural_lines(domain: &Domain) -> Option<Correction> {
     let plain = fit(1.0);
     let empty = solve::chi_square(domain, variance, &vec![0.0; domain.prepared.len()]);
     let mut best = (plain, 1.0);
-    for step in -12..=12_i32 {
-        let factor = 1.0 + 0.004 * f64::from(step);
+    for n in -steps..=steps {
+        let factor = 1.0 + step * f64::from(n);
         // A large drift needs more to be believed.
-        let cost = 0.5 * f64::from(step * step).sqrt();
+        let cost = 0.5 * f64::from(n * n).sqrt();
         let chi = fit(factor) + cost;
         if chi < best.0 {
             best = (chi, factor);
         }
     }
     let (chi, factor) = best;
-    // Where something else dominates, its lines would be pulled onto natural ones.
-    (chi < 0.3 * empty && plain - chi > 25.0 && plain - chi > 0.02 * plain && factor != 1.0)
-        .then_some(Correction { offset: 0.0, factor })
+    let better = plain - chi;
+    // Where something else dominates, broad lines would be pulled onto natural ones; sharp ones must explain at least half
+    // as much again as where they stood.
+    let believed = if high {
+        better > 80.0 && better > 0.5 * (empty - plain)
+    } else {
+        chi < 0.3 * empty && better > 25.0 && better > 0.02 * plain
+    };
+    (believed && factor != 1.0).then_some(Correction { offset: 0.0, factor })
 }
 
 /// The correction that puts the peaks of what was identified where they belong, where at least one is clearly aside.

@@ -50,6 +50,21 @@ pub(crate) fn every_family() -> Vec<(&'static str, Vec<u8>)> {
         ("lsrm", lsrm()),
         ("exploranium", exploranium()),
         ("delimited", delimited().into_bytes()),
+        ("lzs", lzs().into_bytes()),
+        ("aram", aram().into_bytes()),
+        ("phd", phd().into_bytes()),
+        ("raddata-uri", address().into_bytes()),
+    ]
+}
+
+/// Files of families that cannot say all that the others do: whole seconds, several detectors, one duration.
+pub(crate) fn odd_families() -> Vec<(&'static str, Vec<u8>)> {
+    vec![
+        ("multiact", multiact()),
+        ("tracs-mps", tracs()),
+        ("daily-file", daily().into_bytes()),
+        ("raddata-uri", packed_address(false).into_bytes()),
+        ("raddata-uri", packed_address(true).into_bytes()),
     ]
 }
 
@@ -293,6 +308,136 @@ fn delimited() -> String {
     let rows: String =
         counts().iter().enumerate().map(|(n, count)| format!("{};{count}\n", OFFSET + GAIN * n as f64)).collect();
     format!("Live time: {LIVE}\nReal time: {REAL}\nStart time: 2026-03-14 10:25:27\nEnergy (keV);Counts\n{rows}")
+}
+
+fn lzs() -> String {
+    format!(
+        "<nanoMCA><serialnumber>7</serialnumber><spectrum><tag>made, Model M-1, SN 8</tag><hardsize>1024</hardsize>\
+         <data>{}</data></spectrum><time><real> {REAL}</real><live> {LIVE}</live><date>14/03/2026  10:25:27</date></time>\
+         <calibration><channelA>0</channelA><energyA>{OFFSET}</energyA><channelB>1000</channelB><energyB>{}</energyB>\
+         </calibration></nanoMCA>",
+        joined("\n"),
+        OFFSET + 1000.0 * GAIN
+    )
+}
+
+fn aram() -> String {
+    format!(
+        "Site Name: Karsk\nMonitor: ARAM 2\n<event monitor_type=\"ARAM\" start_iso8601=\"2026-03-14T10:25:27Z\"><detectors><gamma>\
+         <sample><channels realtime=\"{}\" livetime=\"{}\">{}</channels></sample><counts>1 2 3</counts></gamma><neutron><sample>\
+         <counts total=\"5\" livetime=\"58500\"/></sample></neutron></detectors></event>\n<Calibration><Coefficients>{OFFSET} {GAIN}\
+         </Coefficients></Calibration>\n",
+        REAL * 1000.0,
+        LIVE * 1000.0,
+        joined(" ")
+    )
+}
+
+fn phd() -> String {
+    let rows: String = counts()
+        .chunks(5)
+        .enumerate()
+        .map(|(n, five)| {
+            let five: Vec<String> = five.iter().map(f64::to_string).collect();
+            format!("{} {}\n", 5 * n + 1, five.join(" "))
+        })
+        .collect();
+    let point = |channel: f64| format!("{} {channel} 0.02\n", OFFSET + GAIN * channel);
+    let points: String = [30.0, 100.0, 300.0, 500.0, 900.0].into_iter().map(point).collect();
+    format!(
+        "BEGIN IMS2.0\nMSG_TYPE DATA\n#Header 3\nKARSK_001 made\n#Acquisition\n2026/03/14 10:25:27.0 {REAL} {LIVE}\n\
+         #g_Energy\n{points}#g_Spectrum\n1024 2548\n{rows}STOP\n"
+    )
+}
+
+fn address() -> String {
+    format!(
+        "RADDATA://G0/F00/I:F T:{REAL},{LIVE} C:{OFFSET},{GAIN} M:made P:20260314T102527 N:4 O:for a test S:{}",
+        joined("$")
+    )
+}
+
+/// The same with counts in bytes, deflated, and in the letters of base 64 or 45.
+fn packed_address(base_45: bool) -> String {
+    use base64::Engine as _;
+    use std::io::Write as _;
+    let mut data = format!("I:F T:{REAL},{LIVE} C:{OFFSET},{GAIN} S:").into_bytes();
+    // A zero stands with how many zeros it is.
+    let mut values: Vec<u32> = Vec::new();
+    for count in counts() {
+        match values.as_mut_slice() {
+            [.., 0, run] if count == 0.0 => *run += 1,
+            _ if count == 0.0 => values.extend([0, 1]),
+            _ => values.push(count as u32),
+        }
+    }
+    data.extend((values.len() as u16).to_le_bytes());
+    let length = |value: &u32| if *value < 256 { 0_u8 } else { 1 };
+    data.extend(
+        values.chunks(4).map(|four| four.iter().enumerate().map(|(n, value)| length(value) << (2 * n)).sum::<u8>()),
+    );
+    for value in &values {
+        data.extend(&value.to_le_bytes()[..=usize::from(length(value))]);
+    }
+    let mut deflated = flate2::write::ZlibEncoder::new(Vec::new(), flate2::Compression::best());
+    deflated.write_all(&data).expect("written");
+    let data = deflated.finish().expect("done");
+    if !base_45 {
+        let letters = base64::engine::general_purpose::URL_SAFE_NO_PAD.encode(data);
+        return format!("raddata://G0/1000/{letters}");
+    }
+    let letters = b"0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ $%*+-./:";
+    let mut text = String::from("RADDATA://G0/000/");
+    for pair in data.chunks(2) {
+        let mut number = pair.iter().fold(0_usize, |number, byte| number * 256 + usize::from(*byte));
+        for _ in 0..=pair.len() {
+            let letter = char::from(letters[number % 45]);
+            // As an address carries it.
+            text.push_str(&if letter.is_ascii_alphanumeric() {
+                letter.to_string()
+            } else {
+                format!("%{:02X}", letter as u8)
+            });
+            number /= 45;
+        }
+    }
+    text
+}
+
+fn multiact() -> Vec<u8> {
+    let mut file = Bytes::new(136 + 3 * CHANNELS + 21);
+    file.put(0, b"MultiAct");
+    file.put(115, &60_u32.to_le_bytes());
+    file.put(123, &58_u32.to_le_bytes());
+    for (n, count) in counts().iter().enumerate() {
+        file.put(136 + 3 * n, &(*count as u32).to_le_bytes()[..3]);
+    }
+    file.0
+}
+
+fn tracs() -> Vec<u8> {
+    let mut file = Bytes::new(10_597);
+    file.put(32, &41.5_f64.to_le_bytes());
+    file.put(40, &70.25_f64.to_le_bytes());
+    for (n, at) in [2184, 4238, 6340, 8394].into_iter().enumerate() {
+        for (channel, count) in counts().iter().enumerate() {
+            file.put(at + 2 * channel, &(*count as u16).to_le_bytes());
+        }
+        file.put(at + 2048, &6250_u16.to_le_bytes());
+        file.put(at + 2052, &6000_u16.to_le_bytes());
+        let gross = [2152, 2156, 6308, 6312][n];
+        file.put(gross + 24, &500_u32.to_le_bytes());
+    }
+    file.put(2144, &3_u32.to_le_bytes());
+    file.0
+}
+
+fn daily() -> String {
+    let all = joined(",");
+    format!(
+        "S1,NaI,SPM,1024,2.1,NSigma,8\nGB,Aa1,{all}\nGB,Aa2,{all}\nNB,030,7,9\nBX,2026-03-14T10:00:00.000Z-05:00\n\
+         GS,Aa1,001,{all}\nNS,010,001,2,3\nGS,Aa1,002,{all}\nID,Cs-137,Aa1,1,2\nGX,Red,17,2026-03-14T10:25:27.000Z,pass.xml,2.5\n"
+    )
 }
 
 /// A pass through a portal, with everything such a document may say.

@@ -64,3 +64,42 @@ fn n42_says_what_a_portal_says() {
     assert_eq!(file.instrument_results[0].confidence.as_deref(), Some("82"));
     assert_eq!(file.instrument_results[0].algorithm.as_deref(), Some("Gate ID"));
 }
+
+#[test]
+fn families_with_whole_seconds_several_detectors_or_one_duration() {
+    let read = |wanted: &str| {
+        let found = made::odd_families().into_iter().find(|(family, _)| *family == wanted).expect("made");
+        let (file, _) = format::read(&found.1, None).expect("read");
+        assert_eq!(file.format, wanted);
+        file.spectra
+    };
+    let multiact = read("multiact");
+    assert_eq!((multiact[0].live_time, multiact[0].real_time), (Some(58.0), Some(60.0)));
+    assert_eq!(multiact[0].counts, made::counts());
+    let tracs = read("tracs-mps");
+    assert_eq!(tracs.len(), 4);
+    assert_eq!((tracs[3].live_time, tracs[3].real_time), (Some(0.96), Some(1.0)));
+    assert_eq!(tracs[3].counts, made::counts());
+    assert_eq!(tracs[0].neutrons.map(|neutrons| neutrons.counts), Some(3.0));
+    assert_eq!(tracs[0].calibration.edges(1024).map(|edges| edges[500]), Some(1460.0));
+    assert_eq!(tracs[0].position.map(|place| place.latitude), Some(41.5));
+    let daily = read("daily-file");
+    let said: Vec<_> = daily.iter().map(|one| (one.role, one.live_time, one.neutrons.map(|n| n.counts))).collect();
+    assert_eq!(
+        said,
+        [
+            (SpectrumRole::Background, Some(30.0), Some(7.0)),
+            (SpectrumRole::Background, Some(30.0), Some(9.0)),
+            (SpectrumRole::Foreground, Some(1.0), Some(2.0)),
+            (SpectrumRole::Foreground, Some(1.0), None),
+        ]
+    );
+    assert_eq!(daily[2].started.map(|at| at.to_string()).as_deref(), Some("2026-03-14T10:25:26"));
+    assert_eq!(daily[2].alarms, ["Red"]);
+    for (family, bytes) in made::odd_families().into_iter().filter(|(family, _)| *family == "raddata-uri") {
+        let (file, findings) = format::read(&bytes, None).expect("read");
+        assert_eq!(file.spectra[0].counts, made::counts(), "{family} {findings:?}");
+        assert_eq!(file.spectra[0].real_time, Some(made::REAL));
+        assert!(file.spectra[0].calibration.is_known());
+    }
+}

@@ -1,0 +1,9 @@
+//! ARAM.
+#![no_main]
+
+#[path = "../spectrum_sound.rs"]
+mod spectrum_sound;
+
+libfuzzer_sys::fuzz_target!(|bytes: &[u8]| {
+    spectrum_sound::sound(&[b"ARAM\n<event><detectors><gamma><sample><channels>".as_slice(), bytes].concat());
+});
