@@ -12,7 +12,7 @@ use crate::analysis::class::estimate;
 use crate::analysis::limit::detection_limit;
 use crate::analysis::peaks::{self, Peak};
 use crate::analysis::prepared::{BackgroundRefused, Prepared};
-use crate::nuclide::{Category, LIBRARY_VERSION};
+use crate::nuclide::{Category, LIBRARY_VERSION, library};
 use crate::spectrum::Spectrum;
 
 /// Fewer counts than this say nothing.
@@ -93,9 +93,16 @@ fn answer(domain: &Domain, explanation: &Explanation<'_>, basis: Basis) -> Ident
         named.grounds = Grounds::of(domain, explanation, chosen, &found, share);
         let confidence = named.grounds.map_or(0.0, |grounds| grounds.confidence());
         named.confidence = (confidence * 1000.0).round() / 1000.0;
-        let special = chosen.source.category() == Category::SpecialNuclear;
+        let mut special = chosen.source.category() == Category::SpecialNuclear;
+        if named.nuclide == "U-235" && rules::is_uranium_of_unknown_share(domain, explanation) {
+            special = false;
+            named = uranium(named);
+        }
         if confidence >= if special { SAID_OF_SPECIAL_NUCLEAR } else { SAID } {
-            nuclides.push(named);
+            // Uranium may have been named already, by its own lines.
+            if !nuclides.iter().any(|one| one.nuclide == named.nuclide) {
+                nuclides.push(named);
+            }
         } else {
             // What is not named explains nothing.
             for (channel, value) in chosen.shape.iter() {
@@ -113,6 +120,13 @@ fn answer(domain: &Domain, explanation: &Explanation<'_>, basis: Basis) -> Ident
     });
     let outcome = outcome(domain, &nuclides, &unexplained, &basis);
     Identification { nuclides, unsure, outcome, unexplained, peaks: found, basis }
+}
+
+/// Uranium whose share of uranium-235 may be that of nature, named for its parent, with the other as what it also may be.
+fn uranium(named: Named) -> Named {
+    let categories = library().source("U-238").map_or_else(Vec::new, |source| source.categories.clone());
+    let (alternatives, seen_through) = (vec!["U-235".to_owned()], vec!["U-235".to_owned()]);
+    Named { nuclide: "U-238".to_owned(), categories, alternatives, seen_through, ..named }
 }
 
 fn correct(domain: &mut Domain, basis: &mut Basis, correction: Correction) {
