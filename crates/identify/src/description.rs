@@ -304,9 +304,16 @@ fn leads_to_a_code(word: &str) -> bool {
 /// Where the head of a description ends, in bytes: at the first colon, semicolon, line or full stop, or where a list
 /// begins ("as follows").
 pub(crate) fn end_of_head(written: &str) -> usize {
-    let signs = [":", ";", "\n", ". ", " as follows", " having any of", " having all of"];
-    let ends = signs.iter().filter_map(|sign| written.find(sign)).filter(|at| *at > 3);
-    ends.min().unwrap_or(written.len())
+    let bytes = written.as_bytes();
+    let ends_at = |at: usize| match bytes[at] {
+        b':' | b';' | b'\n' => true,
+        b'.' => bytes.get(at + 1) == Some(&b' '),
+        b' ' => [" as follows", " having any of", " having all of"]
+            .iter()
+            .any(|sign| bytes[at..].starts_with(sign.as_bytes())),
+        _ => false,
+    };
+    (4..bytes.len()).find(|at| ends_at(*at)).unwrap_or(written.len())
 }
 
 fn token_ends_before(description: &Description, end: usize) -> bool {

@@ -244,8 +244,13 @@ impl Maker {
     }
 
     fn term_of(&mut self, term: String) -> TermId {
+        // Most terms are known already, and need no room of their own.
+        if let Some(id) = self.terms.get(term.as_str()) {
+            return *id;
+        }
         let next = self.terms.len() as TermId;
-        *self.terms.entry(term.into_boxed_str()).or_insert(next)
+        self.terms.insert(term.into_boxed_str(), next);
+        next
     }
 
     fn finish(self, id: &str, version: &str) -> Index {
@@ -305,18 +310,25 @@ fn merge(into: &mut Counts, from: &Counts, weight: f32) {
 fn table(documents: &[Counts], weights: &[f32]) -> Table {
     let lengths: Vec<f32> = documents.iter().map(|counts| counts.values().sum::<f32>()).collect();
     let mean = (lengths.iter().sum::<f32>() / documents.len().max(1) as f32).max(1.0);
-    let mut lists: Vec<Vec<Posting>> = vec![Vec::new(); weights.len()];
+    // How many postings each term has is counted first, so that all go straight to their places.
+    let mut starts = vec![0_u32; weights.len() + 1];
+    for term in documents.iter().flat_map(HashMap::keys) {
+        starts[*term as usize + 1] += 1;
+    }
+    for term in 0..weights.len() {
+        starts[term + 1] += starts[term];
+    }
+    let mut next = starts.clone();
+    let total = starts.last().copied().unwrap_or_default() as usize;
+    let mut postings = vec![Posting { document: 0, contribution: 0.0 }; total];
     for (document, counts) in documents.iter().enumerate() {
         let norm = K1 * (1.0 - B + B * lengths[document] / mean);
         for (term, count) in counts {
             let contribution = weights[*term as usize] * count * (K1 + 1.0) / (count + norm);
-            lists[*term as usize].push(Posting { document: document as u32, contribution });
+            let place = &mut next[*term as usize];
+            postings[*place as usize] = Posting { document: document as u32, contribution };
+            *place += 1;
         }
     }
-    let mut table = Table { starts: vec![0], postings: Vec::new() };
-    for postings in lists {
-        table.postings.extend(postings);
-        table.starts.push(table.postings.len() as u32);
-    }
-    table
+    Table { starts, postings }
 }

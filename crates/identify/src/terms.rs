@@ -4,6 +4,7 @@
 //! one a description asks for is never found, and nobody notices.
 
 use std::collections::HashMap;
+use std::sync::LazyLock;
 
 use text::{Token, TokenKind};
 
@@ -133,7 +134,10 @@ pub(crate) fn amount(number: &str, unit: &str) -> Option<String> {
 
 /// One symbol for the ways of writing a unit. No conversion: lists and declarations mostly use the same unit.
 fn symbol(word: &str) -> Option<&'static str> {
-    UNITS.iter().find(|(_, written)| written.split(' ').any(|one| one == word)).map(|(symbol, _)| *symbol)
+    static SYMBOLS: LazyLock<HashMap<&'static str, &'static str>> = LazyLock::new(|| {
+        UNITS.iter().flat_map(|(symbol, written)| written.split(' ').map(move |one| (one, *symbol))).collect()
+    });
+    SYMBOLS.get(word).copied()
 }
 
 /// All ways of writing units, but for those that are words of goods as well.
