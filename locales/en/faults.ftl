@@ -474,3 +474,17 @@ fault-party-name-too-many-parts = the name has more parts than are compared, and
     .hint = Give the name alone, without an address or remarks.
 fault-items-too-many = there are more than { $limit } items
     .hint = Ask in parts.
+
+## Spectra
+fault-spectrum-empty = “{ $name }” is empty
+    .hint = Copy it again from the instrument.
+fault-spectrum-too-large = “{ $name }” is larger than { $limit_megabytes } MB
+    .hint = Export fewer records at a time.
+fault-spectrum-unknown-format = “{ $name }” is not a spectrum in any of the formats that are read
+    .hint = Export it from the instrument’s program as ANSI N42 or as text with two columns.
+fault-spectrum-no-spectrum = “{ $name }” is of a known format, but no spectrum in it can be read
+    .hint = The file is perhaps damaged or cut short; copy it again from the instrument.
+fault-spectrum-no-counts = “{ $name }” holds no counts
+    .hint = Measure again, or export the record that was measured.
+fault-spectrum-no-such-record = the file has no record { $number }
+    .hint = Choose one of its records, counted from 1.

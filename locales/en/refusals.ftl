@@ -71,6 +71,7 @@ permission-list-import = import an edition of a control list
 permission-determination-see = read determinations
 permission-determination-save = determine whether a good meets a provision
 permission-goods-identify = ask which list entries goods may fall under
+permission-spectrum-identify = ask what the file of an instrument shows
 permission-record-mark = change the marking of a record
 permission-record-release = release a version
 permission-register-see = read the register

@@ -135,6 +135,7 @@ fault-sign-in-too-often = { $seconds ->
    *[other] Too many failed attempts. Wait { $seconds } seconds before the next one.
 }
     .hint = Each further failure doubles the wait, up to a quarter of an hour.
+web-nav-spectra = Spectra
 web-nav-samples = Samples
 web-done-acknowledged = Acknowledged.
 web-done-verified = The decision is recorded.

@@ -71,6 +71,7 @@ permission-list-import = импортировать редакцию контр�
 permission-determination-see = читать определения
 permission-determination-save = определять, соответствует ли товар положению
 permission-goods-identify = спрашивать, под какие позиции списков могут подпадать товары
+permission-spectrum-identify = спрашивать, что показывает файл прибора
 permission-record-mark = изменять гриф и круг доступа записи
 permission-record-release = разрешать передачу версии
 permission-register-see = просматривать реестр

@@ -140,6 +140,7 @@ fault-sign-in-too-often = { $seconds ->
    *[other] Слишком много неудачных попыток. Подождите { $seconds } секунд.
 }
     .hint = Каждая следующая неудача удваивает ожидание, но не более чем до четверти часа.
+web-nav-spectra = Спектры
 web-nav-samples = Образцы
 web-done-acknowledged = Подтверждено.
 web-done-verified = Решение записано.

@@ -30,6 +30,7 @@ pub mod register;
 pub mod report;
 pub mod round;
 pub mod sample;
+pub mod spectrum;
 pub mod state;
 pub mod template;
 pub mod verbs;

@@ -73,6 +73,8 @@ domain::words! {
         SaveDetermination = "determination-save",
         /// Ask which entries of control lists goods may fall under.
         IdentifyGoods = "goods-identify",
+        /// Ask what the file of an instrument shows, without keeping it.
+        IdentifySpectrum = "spectrum-identify",
         /// Change the marking of a record.
         MarkRecord = "record-mark",
         /// Release a revision, not being its author.
@@ -118,9 +120,10 @@ use Permission as P;
 const READS: &[Permission] = &[P::SeeStates, P::SeeTemplates, P::SeeLists];
 /// What everyone who works on goods reads and asks.
 const READS_GOODS: &[Permission] =
-    &[P::SeeStates, P::SeeTemplates, P::SeeLists, P::SeeDeterminations, P::IdentifyGoods];
+    &[P::SeeStates, P::SeeTemplates, P::SeeLists, P::SeeDeterminations, P::IdentifyGoods, P::IdentifySpectrum];
 /// What trainers and trainees read and ask: no record of a State.
-const READS_TRAINING: &[Permission] = &[P::SeeStates, P::SeeTemplates, P::SeeLists, P::IdentifyGoods];
+const READS_TRAINING: &[Permission] =
+    &[P::SeeStates, P::SeeTemplates, P::SeeLists, P::IdentifyGoods, P::IdentifySpectrum];
 /// What everyone who works on the review reads.
 const READS_REVIEW: &[Permission] = &[
     P::SeeStates,

@@ -4,6 +4,7 @@
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
+use crate::analysis::Analysis;
 use crate::custody::Acknowledgement;
 use crate::fault::{Fault, check_required, check_text};
 use crate::hash::Hash;
@@ -213,6 +214,9 @@ pub struct LaboratoryResult {
     /// Data that speak against it, and why they were not followed.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub conflicting: String,
+    /// The analysis it was drawn from, where a method of the program made one. Never taken from outside.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub analysis: Option<Analysis>,
     /// What a second person decided.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub verification: Option<Verification>,
@@ -299,6 +303,7 @@ mod tests {
             method: "assay".to_owned(),
             confirmed_by: String::new(),
             conflicting: String::new(),
+            analysis: None,
             verification: None,
         };
         let faults = result.check_against(&measurement);

@@ -54,6 +54,7 @@ pub mod release;
 pub mod report;
 
 pub mod act;
+pub mod analysis;
 pub mod body;
 pub mod checkpoint;
 pub mod index;

@@ -29,6 +29,8 @@ pub enum Section {
     Plans,
     /// Recommendations across rounds.
     Recommendations,
+    /// Spectra from instruments' files.
+    Spectra,
     /// Samples with their custody and results.
     Samples,
     /// Reports.
@@ -58,6 +60,7 @@ const NAVIGATION: &[(Section, &str, &str, &[Permission])] = &[
     (Section::Goods, "/goods", "web-nav-goods", &[Permission::IdentifyGoods]),
     (Section::Determinations, "/determinations", "web-nav-determinations", &[Permission::SeeDeterminations]),
     (Section::Lists, "/lists", "web-nav-lists", &[Permission::SeeLists]),
+    (Section::Spectra, "/spectra", "web-nav-spectra", &[Permission::IdentifySpectrum]),
     (Section::Samples, "/samples", "web-nav-samples", &[Permission::SeeSample]),
     (Section::Register, "/register", "web-nav-register", &[Permission::SeeRegister, Permission::Verify]),
     (Section::Accounts, "/accounts", "web-nav-accounts", &[Permission::SeeAccounts]),

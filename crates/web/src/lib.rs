@@ -9,6 +9,7 @@
 
 pub mod assets;
 pub mod desk;
+pub mod drawer;
 pub mod form;
 pub mod jobs;
 pub mod language;

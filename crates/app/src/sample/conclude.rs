@@ -29,6 +29,7 @@ pub async fn conclude(
     let known = measurement.noun::<LaboratoryMeasurement>().ok_or(Refusal::NotFound("laboratory-measurement"))?;
     result.file = known.file.sha256;
     result.verification = None;
+    result.analysis = None;
     let faults = result.check_against(known);
     if !faults.is_empty() {
         return Err(Refusal::Invalid(faults));
@@ -39,10 +40,12 @@ pub async fn conclude(
                 return Err(Refusal::fault(Fault::error("field-missing").at("reason")));
             }
             let current = node.read::<LaboratoryResult>(&permit, seen.record).await?;
-            let same = current.noun::<LaboratoryResult>().is_some_and(|old| old.measurement == result.measurement);
-            if !same {
+            let old = current.noun::<LaboratoryResult>().filter(|old| old.measurement == result.measurement);
+            let Some(old) = old else {
                 return Err(Refusal::fault(Fault::error("result-other-measurement").at("measurement")));
-            }
+            };
+            // What the person judges otherwise is the statement; what the method found stays what it found.
+            result.analysis = old.analysis.clone();
             Some((current, seen))
         }
         None => None,

@@ -19,6 +19,9 @@ use crate::matrix::import::Offered;
 use crate::node::Node;
 use crate::permission::Permission;
 use crate::refusal::Refusal;
+use crate::sample::analyse::{self, Analysed};
+use crate::spectrum::Examined;
+use crate::spectrum::read::aside;
 
 /// A measurement with its files, before it is kept.
 #[derive(Debug, Clone)]
@@ -45,9 +48,12 @@ pub struct Measured {
     pub file: Offered,
     /// The file of the background or blank.
     pub background: Option<Offered>,
+    /// What of a gamma spectrum is analysed, for the answer to be kept as a result beside it, which a second person verifies.
+    pub analysed: Analysed,
 }
 
-/// Keeps a measurement. One that consumes the sample needs an approval by somebody else first.
+/// Keeps a measurement. One that consumes the sample needs an approval by somebody else first. With `analysed` the answer is
+/// kept with it, for whoever may conclude; a file that cannot be analysed is kept all the same.
 ///
 /// # Errors
 /// [`Refusal::Invalid`], [`Refusal::NotFound`], [`Refusal::NotAllowed`].
@@ -65,6 +71,7 @@ pub async fn measure(node: &Node, actor: &Actor, measured: Measured) -> Result<S
             return Err(Refusal::fault(Fault::error("loss-not-approved").at("destructive")));
         }
     }
+    let examined = examined(actor, &sample, &measured).await?;
     let mut draft = Draft::new(node, actor, "");
     let said = Said::of(&measured.file.bytes);
     let file = kept(&measured.file, &said.format, "file")?;
@@ -90,13 +97,37 @@ pub async fn measure(node: &Node, actor: &Actor, measured: Measured) -> Result<S
     };
     let id = node.surroundings.new_id();
     let (owner, marking) = (sample.revision.owner.clone(), sample.revision.marking.clone());
-    draft.add(Verb::Measure, id, owner, marking, noun);
+    let result = examined.map(|examined| analyse::result(&examined, Id::new(id)));
+    // Controls may forbid any conclusion, and then the measurement stands alone.
+    let result = result.filter(|result| result.check_against(&noun).is_empty());
+    draft.add(Verb::Measure, id, owner.clone(), marking.clone(), noun);
+    if let Some(result) = result {
+        draft.add(Verb::Conclude, node.surroundings.new_id(), owner, marking, result);
+    }
     draft.keep(measured.file.bytes);
     if let Some(background) = measured.background {
         draft.keep(background.bytes);
     }
     draft.commit().await?;
     node.store.get(id).await?.ok_or(Refusal::NotFound("laboratory-measurement"))
+}
+
+/// What the file shows, where that is asked for and the person may conclude. A file that cannot be analysed is kept alone.
+async fn examined(actor: &Actor, sample: &Stored, measured: &Measured) -> Result<Option<Examined>, Refusal> {
+    let wanted = measured.technique == Technique::GammaSpectrum && measured.analysed != Analysed::Nothing;
+    if !wanted || !actor.may_with(Permission::Conclude, &sample.revision.owner, None) {
+        return Ok(None);
+    }
+    let (file, background) = (measured.file.clone(), measured.background.clone());
+    let record = measured.analysed.record();
+    match aside(move || crate::spectrum::examined(&file, background.as_ref(), record)).await {
+        Ok(examined) => Ok(Some(examined)),
+        Err(Refusal::Invalid(faults)) if faults.iter().any(|fault| fault.code == "spectrum-no-such-record") => {
+            Err(Refusal::Invalid(faults))
+        }
+        Err(Refusal::Invalid(_)) => Ok(None),
+        Err(other) => Err(other),
+    }
 }
 
 fn kept(offered: &Offered, format: &str, field: &str) -> Result<RawFile, Refusal> {

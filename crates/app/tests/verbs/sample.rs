@@ -1,5 +1,6 @@
 //! A sample from its collection to a verified result: both sides, the seal, the controls, the second person.
 
+use app::sample::analyse::Analysed;
 use app::sample::measure::Measured;
 use app::sample::record_custody::Side;
 use app::sample::{acknowledge, conclude, file, list, measure, record_custody, save, show, verify};
@@ -97,6 +98,7 @@ fn measured(sample: &Stored, technique: Technique, controls: &[(ControlKind, boo
             .collect(),
         file: Offered { file_name: "a.spe".to_owned(), bytes: spe() },
         background: None,
+        analysed: Analysed::Nothing,
     }
 }
 
@@ -111,6 +113,7 @@ fn result(measurement: &Stored, outcome: Outcome) -> LaboratoryResult {
         method: "peak search".to_owned(),
         confirmed_by: String::new(),
         conflicting: String::new(),
+        analysis: None,
         verification: None,
     }
 }

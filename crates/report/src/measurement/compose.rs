@@ -3,9 +3,11 @@
 use domain::language::Language;
 use jiff::civil::Date;
 use locale::{Catalogue, Translator, Value};
+use spectra::finding::Finding;
 use spectra::identify::LineVerdict;
 use spectra::summary::Answered;
 
+use super::drawn::explained_peaks;
 use super::plot::{Scale, spectrum_svg};
 use super::words::{confidence_word, finding_text, nuclide_label, paragraphs};
 use crate::document::{
@@ -25,6 +27,15 @@ pub struct MeasurementRecord<'a> {
     pub background: Option<(&'a str, &'a str)>,
     /// The instrument in its own words.
     pub instrument: &'a str,
+    /// What the readers noticed in the files.
+    pub findings: &'a [Finding],
+    /// What is known of the case, label and value in the language of the report: the sample, who measured, what a second
+    /// person decided. Empty for a file that belongs to no sample.
+    pub case: &'a [(String, String)],
+    /// How the record is marked, in words; empty for a file that belongs to no sample.
+    pub marking: &'a str,
+    /// Whether it is about things that do not exist: every page then says so.
+    pub training: bool,
     /// The day of the report.
     pub date: Date,
 }
@@ -48,7 +59,11 @@ pub fn compose(record: &MeasurementRecord<'_>, language: Language) -> Document {
     let mut shown = Vec::new();
     for scale in [Scale::Log, Scale::Linear] {
         if let Some((svg, size)) = spectrum_svg(record.answered, scale, t) {
-            let caption = if scale == Scale::Log { "spectrum-plot-log" } else { "spectrum-plot-linear" };
+            let caption = match scale {
+                Scale::Log if summary.basis.background_used => "spectrum-plot-log",
+                Scale::Log => "spectrum-plot-log-alone",
+                Scale::Linear => "spectrum-plot-linear",
+            };
             shown.push(Block::Figure(Figure {
                 caption: key(caption),
                 alternative: say(alternative(record, t)),
@@ -57,19 +72,37 @@ pub fn compose(record: &MeasurementRecord<'_>, language: Language) -> Document {
             }));
         }
     }
-    let part = |roman: &str, heading: &str, blocks: Vec<Block>| Part {
-        number: roman.to_owned(),
+    let mut basis: Vec<Block> = vec![facts(record, t, &say)];
+    let noticed = record.findings.iter().chain(&summary.findings);
+    basis.extend(noticed.map(|finding| text(sentence(&finding_text(finding, t)))));
+    let mut sections = vec![
+        ("spectrum-report-answer", answer),
+        ("spectrum-report-plot", shown),
+        ("spectrum-report-lines", vec![lines(record, t, &say)]),
+        ("spectrum-report-peaks", vec![peaks(record, t, &say)]),
+        ("spectrum-report-basis", basis),
+    ];
+    if !record.case.is_empty() {
+        let rows = record.case.iter().map(|(label, value)| vec![say(label.clone()), say(value.clone())]).collect();
+        let case = table(vec![(key("spectrum-column-what"), 50), (key("spectrum-column-value"), 110)], rows);
+        sections.insert(0, ("spectrum-report-case", vec![case]));
+    }
+    // A table without a row says nothing, and a heading over nothing is worse.
+    sections.retain(|(_, blocks)| {
+        !blocks.is_empty() && blocks.iter().any(|block| !matches!(block, Block::Table(table) if table.rows.is_empty()))
+    });
+    let parts = ["I", "II", "III", "IV", "V", "VI"].iter().zip(sections).map(|(roman, (heading, blocks))| Part {
+        number: (*roman).to_owned(),
         annex: false,
         heading: say(format!("{roman}. {}", t.text(heading))),
         blocks,
-    };
-    let mut basis: Vec<Block> = vec![facts(record, t, &say)];
-    basis.extend(summary.findings.iter().map(|finding| text(finding_text(finding, t))));
+    });
+    let marking = if record.marking.is_empty() { t.text("spectrum-report-marking") } else { record.marking.to_owned() };
     Document {
         languages: languages.clone(),
         date: record.date,
-        band: None,
-        marking: key("spectrum-report-marking"),
+        band: record.training.then(|| key("report-training-band")),
+        marking: say(marking),
         running_head: key("spectrum-report-running-head"),
         page_words: (key("report-page-before"), key("report-page-between")),
         title: TitleBlock {
@@ -80,12 +113,7 @@ pub fn compose(record: &MeasurementRecord<'_>, language: Language) -> Document {
             edition: say(t.with("spectrum-report-edition", &[("date", t.date_in_full(record.date).into())])),
         },
         note: None,
-        parts: vec![
-            part("I", "spectrum-report-answer", answer),
-            part("II", "spectrum-report-plot", shown),
-            part("III", "spectrum-report-lines", vec![lines(record, t, &say)]),
-            part("IV", "spectrum-report-basis", basis),
-        ],
+        parts: parts.collect(),
     }
 }
 
@@ -113,6 +141,14 @@ fn table(columns: Vec<(Parallel, u16)>, rows: Vec<Vec<Parallel>>) -> Block {
     })
 }
 
+/// A finding as a sentence of the report: findings begin small and end without a stop, as messages beside data do.
+fn sentence(text: &str) -> String {
+    let mut letters = text.chars();
+    let first: String = letters.next().map(|letter| letter.to_uppercase().collect()).unwrap_or_default();
+    let stop = if text.ends_with(['.', '!', '?']) { "" } else { "." };
+    format!("{first}{}{stop}", letters.as_str())
+}
+
 fn facts(record: &MeasurementRecord<'_>, t: Translator, say: &impl Fn(String) -> Parallel) -> Block {
     let spectrum = &record.answered.foreground;
     let basis = &record.answered.summary.basis;
@@ -138,6 +174,35 @@ fn facts(record: &MeasurementRecord<'_>, t: Translator, say: &impl Fn(String) ->
     }
     let rows = rows.into_iter().map(|(label, value)| vec![say(t.text(label)), say(value)]).collect();
     table(vec![(say(t.text("spectrum-column-what")), 50), (say(t.text("spectrum-column-value")), 110)], rows)
+}
+
+fn peaks(record: &MeasurementRecord<'_>, t: Translator, say: &impl Fn(String) -> Parallel) -> Block {
+    let rows = explained_peaks(record.answered).into_iter().map(|found| {
+        let net: [(&str, Value); 2] = [
+            ("net", format!("{:.0}", found.peak.area).into()),
+            ("doubt", format!("{:.0}", found.peak.area_uncertainty).into()),
+        ];
+        let explained = if found.is_unexplained {
+            t.text("spectrum-peak-unexplained")
+        } else if found.lines.is_empty() {
+            t.text("spectrum-peak-other")
+        } else {
+            found.lines.join(", ")
+        };
+        vec![
+            say(format!("{:.1}", found.peak.energy)),
+            say(t.with("spectrum-net-counts", &net)),
+            say(format!("{:.1}", found.peak.fwhm)),
+            say(explained),
+        ]
+    });
+    let columns = [
+        ("spectrum-column-energy", 28),
+        ("spectrum-column-net", 36),
+        ("spectrum-column-width", 26),
+        ("spectrum-column-explained", 70),
+    ];
+    table(columns.into_iter().map(|(key, width)| (say(t.text(key)), width)).collect(), rows.collect())
 }
 
 fn lines(record: &MeasurementRecord<'_>, t: Translator, say: &impl Fn(String) -> Parallel) -> Block {

@@ -1,10 +1,12 @@
 //! The spectrum as SVG: counts over energy, the background under it, peaks labelled with what explains them. A picture
 //! that stands on its own: no script, no style sheet, no reference to anything outside or inside it.
 
+use std::fmt::Write as _;
+
 use locale::Translator;
-use spectra::identify::LineVerdict;
 use spectra::summary::Answered;
 
+use super::drawn::{AxisUnit, Drawn, PlotLabel, drawn, labels};
 use crate::timeline::escape;
 
 /// How counts are drawn.
@@ -12,185 +14,243 @@ use crate::timeline::escape;
 pub enum Scale {
     /// In proportion.
     Linear,
-    /// By their logarithm, from one count up.
+    /// By their logarithm, from half a count up.
     Log,
 }
 
 const WIDTH: f64 = 720.0;
-const HEIGHT: f64 = 330.0;
-const LEFT: f64 = 56.0;
-const RIGHT: f64 = 8.0;
-const TOP: f64 = 52.0;
-const BOTTOM: f64 = 34.0;
+const HEIGHT: f64 = 340.0;
+const LEFT: f64 = 58.0;
+const RIGHT: f64 = 10.0;
+const TOP: f64 = 64.0;
+const BOTTOM: f64 = 36.0;
 const INK: &str = "#14213d";
+const QUIET: &str = "#465066";
 const RULE: &str = "#d5d9e0";
-const LINE: &str = "#1f4e8c";
-const UNDER: &str = "#8a8f98";
+const LINE: &str = "#1d4f91";
+const UNDER: &str = "#e6e8ec";
 const FONTS: &str = "'PT Sans', 'Tripoint Sans', sans-serif";
+/// Labels are no nearer to one another than this.
+const APART: f64 = 11.0;
+/// Below this nothing is drawn on a logarithmic scale: half a count, so that one count is seen.
+const LEAST: f64 = 0.5;
 
-/// Draws a spectrum. `None` when it has no energy axis. The size is in units of which 720 are the full width.
+/// Draws a spectrum. `None` when it has no count. The size is in units of which 720 are the full width.
 #[must_use]
 pub fn spectrum_svg(answered: &Answered, scale: Scale, t: Translator) -> Option<(String, (u32, u32))> {
-    let spectrum = &answered.foreground;
-    let edges = spectrum.calibration.edges(spectrum.counts.len())?;
-    let basis = &answered.identification.basis;
-    let edges: Vec<f64> = edges.iter().map(|edge| basis.offset + basis.gain * edge).collect();
-    let last = spectrum.counts.iter().rposition(|count| *count > 0.0)? + 1;
-    let (low, high) = (edges[0].max(0.0), edges[last.min(edges.len() - 1)]);
-    let bins = Bins { low, high };
-    let counts = bins.of(&edges, &spectrum.counts);
-    let background = answered.background.as_ref().filter(|_| basis.background_used).and_then(|background| {
-        let own = background.calibration.edges(background.counts.len())?;
-        let factor = spectrum.live_time? / background.live_time.filter(|live| *live > 0.0)?;
-        let scaled: Vec<f64> = background.counts.iter().map(|count| count * factor).collect();
-        Some(bins.of(&own, &scaled))
-    });
-    let most = counts.iter().copied().fold(1.0, f64::max) * 1.08;
-    let y = |count: f64| {
-        let part = match scale {
-            Scale::Linear => count / most,
-            Scale::Log => (count.max(0.7) / 0.7).ln() / (most / 0.7).ln(),
-        };
-        TOP + (HEIGHT - TOP - BOTTOM) * (1.0 - part.clamp(0.0, 1.0))
-    };
+    let drawn = drawn(answered)?;
+    let frame = Frame::of(&drawn, scale)?;
     let mut svg = format!(
-        "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {WIDTH} {HEIGHT}\" width=\"{WIDTH}\" height=\"{HEIGHT}\" \
-         role=\"img\" font-family=\"{FONTS}\" font-size=\"10\" fill=\"{INK}\"><title>{}</title>",
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {WIDTH} {HEIGHT}\" width=\"{WIDTH}\" \
+         height=\"{HEIGHT}\" role=\"img\" font-family=\"{FONTS}\" font-size=\"10\" fill=\"{INK}\"><title>{}</title>",
         escape(&t.text("spectrum-plot-title"))
     );
-    axes(&mut svg, &bins, most, scale, &y, t);
-    if let Some(background) = &background {
-        path(&mut svg, background, &y, UNDER, "0.9", " stroke-dasharray=\"3 2\"");
+    if let Some(background) = &drawn.background {
+        let top = frame.steps(&drawn.edges, background);
+        let (left, right, floor) = (LEFT, WIDTH - RIGHT, HEIGHT - BOTTOM);
+        let _ = write!(
+            svg,
+            "<path d=\"M{left} {floor}L{}L{right} {floor}Z\" fill=\"{UNDER}\"/>\
+             <path d=\"M{}\" fill=\"none\" stroke=\"{QUIET}\" stroke-width=\"0.7\" stroke-dasharray=\"3 2\"/>",
+            top.trim_start_matches('M'),
+            top.trim_start_matches('M')
+        );
     }
-    path(&mut svg, &counts, &y, LINE, "1.1", "");
-    labels(&mut svg, answered, &bins, &counts, &y);
+    frame.axes(&mut svg, drawn.unit, t);
+    let _ = write!(
+        svg,
+        "<path d=\"{}\" fill=\"none\" stroke=\"{LINE}\" stroke-width=\"1\" stroke-linejoin=\"round\"/>",
+        frame.steps(&drawn.edges, &drawn.counts)
+    );
+    if drawn.unit == AxisUnit::Kiloelectronvolt {
+        frame.labels(&mut svg, &labels(answered), &drawn);
+    }
     svg.push_str("</svg>");
     Some((svg, (WIDTH as u32, HEIGHT as u32)))
 }
 
-/// Energies spread over the width of the picture, one bin a unit.
-struct Bins {
+/// Where energies and counts stand in the picture.
+struct Frame {
     low: f64,
     high: f64,
+    most: f64,
+    scale: Scale,
 }
 
-impl Bins {
-    const COUNT: usize = 656;
+impl Frame {
+    fn of(drawn: &Drawn, scale: Scale) -> Option<Self> {
+        let low = drawn.edges.first()?.max(0.0);
+        let high = *drawn.edges.last()?;
+        let most = drawn.counts.iter().copied().fold(1.0, f64::max) * 1.08;
+        (high > low).then_some(Self { low, high, most, scale })
+    }
 
     fn x(&self, energy: f64) -> f64 {
         LEFT + (WIDTH - LEFT - RIGHT) * (energy - self.low) / (self.high - self.low)
     }
 
-    /// Counts per channel, the highest of each bin where several channels fall into one: a narrow peak stays as high as
-    /// it is.
-    fn of(&self, edges: &[f64], counts: &[f64]) -> Vec<f64> {
-        let mut out = vec![0.0_f64; Self::COUNT];
-        let per = (self.high - self.low) / Self::COUNT as f64;
+    fn y(&self, count: f64) -> f64 {
+        let part = match self.scale {
+            Scale::Linear => count / self.most,
+            Scale::Log => (count.max(LEAST) / LEAST).ln() / (self.most / LEAST).ln(),
+        };
+        TOP + (HEIGHT - TOP - BOTTOM) * (1.0 - part.clamp(0.0, 1.0))
+    }
+
+    /// The counts as a path: steps where channels are wide, and where several fall into one column of the picture the
+    /// lowest and the highest of them, so that a narrow peak stays as high as it is.
+    fn steps(&self, edges: &[f64], counts: &[f64]) -> String {
+        const COLUMN: f64 = 0.5;
+        let mut path = String::from("M");
+        let mut column: Option<(i64, f64, f64)> = None;
+        let mut begun = false;
+        let mut point = |x: f64, y: f64| {
+            let _ = write!(path, "{}{x:.1} {y:.1}", if begun { "L" } else { "" });
+            begun = true;
+        };
         for (channel, count) in counts.iter().enumerate() {
             let (Some(lower), Some(upper)) = (edges.get(channel), edges.get(channel + 1)) else { break };
-            let from = ((lower - self.low) / per).floor().max(0.0) as usize;
-            let to = (((upper - self.low) / per).ceil().max(0.0) as usize).min(Self::COUNT);
-            for bin in out.iter_mut().take(to).skip(from) {
-                *bin = bin.max(*count);
+            if *upper <= self.low {
+                continue;
+            }
+            let (from, to, y) = (self.x(lower.max(self.low)), self.x(*upper), self.y(*count));
+            if to - from >= 1.2 {
+                point(from, y);
+                point(to, y);
+                continue;
+            }
+            let here = (from / COLUMN) as i64;
+            column = match column {
+                Some((at, low, high)) if at == here => Some((at, low.min(y), high.max(y))),
+                before => {
+                    if let Some((at, low, high)) = before {
+                        drawn_column(&mut point, at as f64 * COLUMN, low, high);
+                    }
+                    Some((here, y, y))
+                }
+            };
+        }
+        if let Some((at, low, high)) = column {
+            drawn_column(&mut point, at as f64 * COLUMN, low, high);
+        }
+        path
+    }
+
+    fn axes(&self, svg: &mut String, unit: AxisUnit, t: Translator) {
+        let floor = HEIGHT - BOTTOM;
+        let right = WIDTH - RIGHT;
+        for energy in round_numbers(self.low, self.high, 9.0) {
+            let x = self.x(energy);
+            let _ = write!(
+                svg,
+                "<path d=\"M{x:.1} {TOP}V{floor}\" stroke=\"{RULE}\" stroke-width=\"0.6\"/>\
+                 <path d=\"M{x:.1} {floor}v4\" stroke=\"{INK}\" stroke-width=\"0.8\"/>\
+                 <text x=\"{x:.1}\" y=\"{:.1}\" text-anchor=\"middle\">{}</text>",
+                floor + 14.0,
+                t.number(energy.round() as i64)
+            );
+        }
+        for level in self.levels() {
+            let at = self.y(level);
+            let _ = write!(
+                svg,
+                "<path d=\"M{LEFT} {at:.1}H{right}\" stroke=\"{RULE}\" stroke-width=\"0.6\"/>\
+                 <text x=\"{:.1}\" y=\"{:.1}\" text-anchor=\"end\">{}</text>",
+                LEFT - 6.0,
+                at + 3.5,
+                t.number(level.round() as i64)
+            );
+        }
+        let across = match unit {
+            AxisUnit::Kiloelectronvolt => "spectrum-plot-energy",
+            AxisUnit::Channel => "spectrum-plot-channel",
+        };
+        let _ = write!(
+            svg,
+            "<path d=\"M{LEFT} {TOP}V{floor}H{right}\" fill=\"none\" stroke=\"{INK}\" stroke-width=\"0.8\"/>\
+             <text x=\"{right:.1}\" y=\"{:.1}\" text-anchor=\"end\">{}</text>\
+             <text transform=\"translate(11 {:.1}) rotate(-90)\" text-anchor=\"middle\">{}</text>",
+            HEIGHT - 6.0,
+            escape(&t.text(across)),
+            0.5 * (TOP + HEIGHT - BOTTOM),
+            escape(&t.text("spectrum-plot-counts"))
+        );
+    }
+
+    /// Counts at which a rule is drawn.
+    fn levels(&self) -> Vec<f64> {
+        match self.scale {
+            Scale::Log => (0..12).map(|power| 10_f64.powi(power)).filter(|level| *level < self.most).collect(),
+            Scale::Linear => {
+                let levels = round_numbers(0.0, self.most, 5.0);
+                // Counts are whole numbers; between them there is nothing to mark.
+                levels.into_iter().filter(|level| level.fract() == 0.0).collect()
             }
         }
-        out
+    }
+
+    /// The labels above the plot, the weightiest first, none over another.
+    fn labels(&self, svg: &mut String, labels: &[PlotLabel], drawn: &Drawn) {
+        let mut taken: Vec<f64> = Vec::new();
+        for label in labels {
+            let x = self.x(label.energy);
+            let crowded = taken.iter().any(|other| (other - x).abs() < APART) || taken.len() > 28;
+            if !(LEFT..=WIDTH - RIGHT).contains(&x) || crowded {
+                continue;
+            }
+            taken.push(x);
+            let top = self.y(highest_near(drawn, label.energy, (self.high - self.low) / 300.0));
+            let _ = write!(
+                svg,
+                "<path d=\"M{x:.1} {TOP}V{:.1}\" stroke=\"{QUIET}\" stroke-width=\"0.5\" stroke-dasharray=\"1.5 1.5\"/>\
+                 <text transform=\"translate({:.1} {:.1}) rotate(-90)\" font-size=\"9\">{}</text>",
+                (top - 2.0).max(TOP),
+                x + 3.2,
+                TOP - 4.0,
+                escape(&label.text)
+            );
+        }
     }
 }
 
-fn path(svg: &mut String, counts: &[f64], y: &impl Fn(f64) -> f64, colour: &str, width: &str, more: &str) {
-    let step = (WIDTH - LEFT - RIGHT) / counts.len() as f64;
-    let points: Vec<String> = counts
-        .iter()
-        .enumerate()
-        .map(|(n, count)| format!("{:.1},{:.1}", LEFT + step * (n as f64 + 0.5), y(*count)))
-        .collect();
-    svg.push_str(&format!(
-        "<polyline points=\"{}\" fill=\"none\" stroke=\"{colour}\" stroke-width=\"{width}\"{more}/>",
-        points.join(" ")
-    ));
+fn drawn_column(point: &mut impl FnMut(f64, f64), x: f64, low: f64, high: f64) {
+    point(x, high);
+    if high - low > 0.05 {
+        point(x, low);
+    }
 }
 
-fn axes(svg: &mut String, bins: &Bins, most: f64, scale: Scale, y: &impl Fn(f64) -> f64, t: Translator) {
-    let floor = HEIGHT - BOTTOM;
-    let span = bins.high - bins.low;
-    let step = [10.0, 20.0, 50.0, 100.0, 200.0, 500.0, 1000.0, 2000.0, 5000.0]
-        .into_iter()
-        .find(|step| span / step <= 10.0)
-        .unwrap_or(span / 5.0);
-    let mut energy = (bins.low / step).ceil() * step;
-    while energy <= bins.high {
-        let x = bins.x(energy);
-        svg.push_str(&format!(
-            "<line x1=\"{x:.1}\" y1=\"{TOP}\" x2=\"{x:.1}\" y2=\"{floor}\" stroke=\"{RULE}\" stroke-width=\"0.6\"/>\
-             <text x=\"{x:.1}\" y=\"{:.1}\" text-anchor=\"middle\">{energy:.0}</text>",
-            floor + 13.0
-        ));
-        energy += step;
-    }
-    let levels: Vec<f64> = match scale {
-        Scale::Log => (0..12).map(|power| 10_f64.powi(power)).filter(|level| *level < most).collect(),
-        Scale::Linear => {
-            let rough = most / 4.0;
-            let power = 10_f64.powf(rough.log10().floor());
-            let step =
-                [1.0, 2.0, 5.0, 10.0].into_iter().map(|n| n * power).find(|step| *step >= rough).unwrap_or(rough);
-            (0..8).map(|n| f64::from(n) * step).filter(|level| *level < most).collect()
-        }
-    };
-    for level in levels {
-        let at = y(level);
-        svg.push_str(&format!(
-            "<line x1=\"{LEFT}\" y1=\"{at:.1}\" x2=\"{:.1}\" y2=\"{at:.1}\" stroke=\"{RULE}\" stroke-width=\"0.6\"/>\
-             <text x=\"{:.1}\" y=\"{:.1}\" text-anchor=\"end\">{level:.0}</text>",
-            WIDTH - RIGHT,
-            LEFT - 4.0,
-            at + 3.5
-        ));
-    }
-    let middle = 0.5 * (LEFT + WIDTH - RIGHT);
-    svg.push_str(&format!(
-        "<text x=\"{middle:.1}\" y=\"{:.1}\" text-anchor=\"middle\">{}</text>\
-         <text transform=\"translate(11 {:.1}) rotate(-90)\" text-anchor=\"middle\">{}</text>",
-        HEIGHT - 6.0,
-        escape(&t.text("spectrum-plot-energy")),
-        0.5 * (TOP + HEIGHT - BOTTOM),
-        escape(&t.text("spectrum-plot-counts"))
-    ));
+/// The highest count within so many keV of an energy.
+fn highest_near(drawn: &Drawn, energy: f64, reach: f64) -> f64 {
+    let from = drawn.edges.partition_point(|edge| *edge < energy - reach).saturating_sub(1);
+    let to = drawn.edges.partition_point(|edge| *edge < energy + reach).min(drawn.counts.len());
+    drawn.counts.get(from..to).unwrap_or_default().iter().copied().fold(0.0, f64::max)
 }
 
-/// Labels of lines that are seen, and marks where a peak is not explained; the strongest first, none over another.
-fn labels(svg: &mut String, answered: &Answered, bins: &Bins, counts: &[f64], y: &impl Fn(f64) -> f64) {
-    let mut wanted: Vec<(f64, String, f64)> = Vec::new();
-    for named in &answered.summary.nuclides {
-        for line in named.lines.iter().filter(|line| line.verdict == LineVerdict::Seen).take(6) {
-            wanted.push((line.energy, format!("{} {:.0}", line.emitter, line.energy), line.significance));
-        }
+/// Round numbers (1, 2, 5 and their tens) from one to another, about so many.
+fn round_numbers(low: f64, high: f64, about: f64) -> Vec<f64> {
+    let rough = (high - low) / about;
+    if !(rough.is_finite() && rough > 0.0) {
+        return Vec::new();
     }
-    for peak in &answered.identification.unexplained {
-        wanted.push((peak.energy, format!("? {:.0}", peak.energy), f64::INFINITY));
-    }
-    wanted.sort_by(|a, b| b.2.total_cmp(&a.2));
-    let mut taken: Vec<f64> = Vec::new();
-    for (energy, text, _) in wanted {
-        let x = bins.x(energy);
-        if !(LEFT..=WIDTH - RIGHT).contains(&x)
-            || taken.iter().any(|other| (other - x).abs() < 10.0)
-            || taken.len() > 24
-        {
-            continue;
+    let ten = 10.0_f64.powf(rough.log10().floor());
+    let step = [1.0, 2.0, 5.0, 10.0].into_iter().map(|part| part * ten).find(|step| *step >= rough).unwrap_or(rough);
+    let first = (low / step).ceil();
+    (0..40).map(|n| (first + f64::from(n)) * step).take_while(|tick| *tick <= high).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::round_numbers;
+
+    #[test]
+    fn ticks_are_round_numbers_within_the_range() {
+        for (low, high, expect) in [
+            (0.0, 3000.0, vec![0.0, 500.0, 1000.0, 1500.0, 2000.0, 2500.0, 3000.0]),
+            (12.0, 61.0, vec![20.0, 30.0, 40.0, 50.0, 60.0]),
+            (0.0, 0.0, vec![]),
+        ] {
+            assert_eq!(round_numbers(low, high, 9.0), expect, "{low} to {high}");
         }
-        taken.push(x);
-        let bin = ((x - LEFT) / (WIDTH - LEFT - RIGHT) * counts.len() as f64) as usize;
-        let near = counts.get(bin.saturating_sub(3)..(bin + 4).min(counts.len())).unwrap_or_default();
-        let top = y(near.iter().copied().fold(0.0, f64::max));
-        svg.push_str(&format!(
-            "<line x1=\"{x:.1}\" y1=\"{TOP}\" x2=\"{x:.1}\" y2=\"{:.1}\" stroke=\"{UNDER}\" stroke-width=\"0.5\"/>\
-             <text transform=\"translate({:.1} {:.1}) rotate(-90)\" font-size=\"8.5\">{}</text>",
-            (top - 2.0).max(TOP),
-            x + 3.0,
-            TOP - 3.0,
-            escape(&text)
-        ));
     }
 }

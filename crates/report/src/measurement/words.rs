@@ -90,8 +90,7 @@ fn about(named: &NuclideSummary, t: Translator) -> String {
         text.push(' ');
         text.push_str(&sentence);
     };
-    let uses: Vec<String> = named.categories.iter().map(|category| t.word("spectrum-use", category.code())).collect();
-    add(t.with("spectrum-used", &[("uses", t.list(&uses).into())]));
+    add(t.with("spectrum-used", &[("uses", uses(named, t).into())]));
     if named.shielded {
         add(t.text("spectrum-shielded"));
     }
@@ -100,6 +99,13 @@ fn about(named: &NuclideSummary, t: Translator) -> String {
     }
     add(t.text(entry(named)));
     text
+}
+
+/// What it is commonly met as, in words.
+#[must_use]
+pub fn uses(named: &NuclideSummary, t: Translator) -> String {
+    let uses: Vec<String> = named.categories.iter().map(|category| t.word("spectrum-use", category.code())).collect();
+    t.list(&uses)
 }
 
 /// Which entry or rule concerns it, in general.

@@ -23,12 +23,15 @@ pub mod sign_in;
 pub mod state;
 pub mod template;
 
+pub mod amplification_run;
+pub mod chemical_identity;
 pub mod determination;
 pub mod document;
 pub mod finding;
 pub mod finding_form;
 pub mod goods;
 pub mod goods_table;
+pub mod laboratory_measurement;
 pub mod list;
 pub mod list_compare;
 pub mod list_import;
@@ -49,6 +52,9 @@ pub mod round;
 pub mod round_form;
 pub mod sample;
 pub mod sample_form;
+pub mod spectrum;
+pub mod spectrum_plot;
+pub mod spectrum_shown;
 pub mod visit;
 pub mod written;
 
@@ -74,6 +80,7 @@ pub fn router() -> Routes {
         .merge(document::routes())
         .merge(finding::routes())
         .merge(finding_form::routes())
+        .merge(laboratory_measurement::routes())
         .merge(list::routes())
         .merge(list_compare::routes())
         .merge(list_import::routes())
@@ -95,6 +102,8 @@ pub fn router() -> Routes {
         .merge(round_form::routes())
         .merge(sample::routes())
         .merge(sample_form::routes())
+        .merge(spectrum::routes())
+        .merge(spectrum_plot::routes())
         .merge(visit::routes())
 }
 

@@ -1,19 +1,22 @@
 //! Samples: the list, and one sample with its chain of custody, measurements and results.
 
 use app::sample::list::SampleFilter;
-use app::{Permission, Stored};
+use app::sample::show::SampleView;
+use app::{Permission, Refusal, Stored};
 use askama::Template;
 use axum::extract::Path;
 use axum::routing::{get, post};
 use domain::custody::{Break, CustodyEvent, CustodyParty};
 use domain::hash::Hash;
 use domain::ids::{Id, RecordId};
-use domain::laboratory::{LaboratoryMeasurement, LaboratoryResult, Outcome};
+use domain::laboratory::{Decision, LaboratoryMeasurement, LaboratoryResult, Outcome, Technique};
 use domain::sample::{Sample, SampleNature};
 
 use crate::desk::{Answer, Desk, file, go_done, named, page};
 use crate::form::{Choice, Form};
 use crate::layout::{Chrome, Section};
+use crate::refusal::Refused;
+use crate::views::chemical_identity::{Identity, identities};
 use crate::views::{Routes, written};
 
 /// The routes of these pages.
@@ -88,15 +91,23 @@ impl Link {
 }
 
 /// A result with what may be done to it.
-struct ResultLine {
-    record: RecordId,
-    result: LaboratoryResult,
-    version: u32,
-    may_verify: bool,
+pub struct ResultLine {
+    /// Its record.
+    pub record: RecordId,
+    /// The result.
+    pub result: LaboratoryResult,
+    /// Its version.
+    pub version: u32,
+    /// Whether this person may verify it.
+    pub may_verify: bool,
+    /// How far the identity of what was named reaches against the control lists; empty for gamma spectra.
+    pub identities: Vec<Identity>,
 }
 
 impl ResultLine {
-    fn shape(&self) -> &'static str {
+    /// The shape of its outcome.
+    #[must_use]
+    pub fn shape(&self) -> &'static str {
         match self.result.outcome {
             Outcome::Detected => "full",
             Outcome::NotDetected => "empty",
@@ -104,12 +115,54 @@ impl ResultLine {
             Outcome::Invalid => "triangle",
         }
     }
+
+    /// The shape of what the second person decided.
+    #[must_use]
+    pub fn decided_shape(&self) -> &'static str {
+        let decision = self.result.verification.as_ref().map(|verification| verification.decision);
+        if decision == Some(Decision::Rejected) { "triangle" } else { "full" }
+    }
 }
 
-struct MeasurementLine {
-    record: RecordId,
-    measurement: LaboratoryMeasurement,
-    results: Vec<ResultLine>,
+/// A measurement with its results.
+pub struct MeasurementLine {
+    /// Its record.
+    pub record: RecordId,
+    /// The measurement.
+    pub measurement: LaboratoryMeasurement,
+    /// Its results.
+    pub results: Vec<ResultLine>,
+}
+
+/// A measurement and its results as this person may see and act on them.
+///
+/// # Errors
+/// When the control lists cannot be asked.
+pub async fn measurement_line(
+    desk: &Desk,
+    view: &SampleView,
+    stored: &Stored,
+    results: &[Stored],
+) -> Result<MeasurementLine, Refused> {
+    let may_verify = desk.actor.may_with(Permission::VerifyResult, &view.sample.revision.owner, None);
+    let measurement =
+        stored.noun::<LaboratoryMeasurement>().cloned().ok_or(Refusal::NotFound("laboratory-measurement"))?;
+    let mut lines = Vec::new();
+    for stored in results {
+        let Some(result) = stored.noun::<LaboratoryResult>().cloned() else { continue };
+        let identities = match measurement.technique {
+            Technique::GammaSpectrum => Vec::new(),
+            _ => identities(desk, &result.named).await?,
+        };
+        lines.push(ResultLine {
+            record: stored.revision.record,
+            version: stored.revision.version,
+            may_verify: may_verify && result.verification.is_none(),
+            identities,
+            result,
+        });
+    }
+    Ok(MeasurementLine { record: stored.revision.record, measurement, results: lines })
 }
 
 #[derive(Template)]
@@ -152,7 +205,7 @@ async fn show(desk: Desk, Path(id): Path<String>) -> Answer {
     let view = app::sample::show::show(desk.node(), &desk.actor, Id::new(id)).await?;
     let sample = view.sample.noun::<Sample>().cloned().ok_or(app::Refusal::NotFound("sample"))?;
     let may = |permission| desk.actor.may_with(permission, &view.sample.revision.owner, None);
-    let (may_record, may_verify) = (may(Permission::RecordCustody), may(Permission::VerifyResult));
+    let may_record = may(Permission::RecordCustody);
     let mut chain = Vec::new();
     for (stored, breaks) in &view.custody {
         let Some(event) = stored.noun::<CustodyEvent>().cloned() else { continue };
@@ -166,17 +219,7 @@ async fn show(desk: Desk, Path(id): Path<String>) -> Answer {
     }
     let mut measurements = Vec::new();
     for (stored, results) in &view.measurements {
-        let Some(measurement) = stored.noun::<LaboratoryMeasurement>().cloned() else { continue };
-        let results = results.iter().filter_map(|stored| {
-            let result = stored.noun::<LaboratoryResult>()?.clone();
-            Some(ResultLine {
-                record: stored.revision.record,
-                version: stored.revision.version,
-                may_verify: may_verify && result.verification.is_none(),
-                result,
-            })
-        });
-        measurements.push(MeasurementLine { record: stored.revision.record, measurement, results: results.collect() });
+        measurements.push(measurement_line(&desk, &view, stored, results).await?);
     }
     let title = desk.t.with("web-sample-title", &[("code", sample.code.as_str().into())]);
     page(&SamplePage {
@@ -197,7 +240,8 @@ async fn show(desk: Desk, Path(id): Path<String>) -> Answer {
     })
 }
 
-/// Always saved, never shown inside the site: a file comes from somebody else.
+/// Always saved when it is opened, never shown as a page of its own: a file comes from somebody else. Photographs stand in the
+/// page of their sample as pictures, which run nothing.
 async fn raw(desk: Desk, Path((id, sha256)): Path<(String, String)>) -> Answer {
     let sha256: Hash = named(&sha256)?;
     Ok(file(app::sample::file::open(desk.node(), &desk.actor, named(&id)?, sha256).await?))

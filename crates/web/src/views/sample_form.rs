@@ -1,5 +1,6 @@
 //! The forms of a sample: entering and changing it, an event of custody, a measurement with its file, a result.
 
+use app::sample::analyse::Analysed;
 use app::sample::measure::Measured;
 use app::sample::record_custody::Side;
 use app::{Offered, Refusal, Stored};
@@ -330,6 +331,7 @@ async fn add_measurement(desk: Desk, Path(id): Path<String>, mut form: Form) -> 
             controls,
             file,
             background,
+            analysed: Analysed::Whole,
         };
         match app::sample::measure::measure(desk.node(), &desk.actor, measured).await {
             Ok(_) => return go_done(&format!("/samples/{id}#measurements"), "saved"),
@@ -410,6 +412,7 @@ async fn add_result(desk: Desk, Path((sample, measurement)): Path<(String, Strin
         method: text("method"),
         confirmed_by: text("confirmed_by"),
         conflicting: text("conflicting"),
+        analysis: None,
         verification: None,
     };
     result.check(&mut faults);
