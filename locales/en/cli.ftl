@@ -48,6 +48,7 @@ cli-what-backup = a backup of a node
 cli-what-checkpoint = a checkpoint signed with this key
 cli-what-utf-8 = text in UTF-8
 cli-what-truth = table of truths
+cli-what-sample = a description of a sample
 cli-empty-folder = There are no files in { $path }.
     .hint = Check the name of the folder.
 cli-too-large = { $path } is larger than { $limit }.

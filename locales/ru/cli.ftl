@@ -48,6 +48,7 @@ cli-what-backup = резервная копия узла
 cli-what-checkpoint = контрольная отметка, подписанная этим ключом
 cli-what-utf-8 = текст в кодировке UTF-8
 cli-what-truth = таблица известных составов
+cli-what-sample = описание образца
 cli-empty-folder = В папке { $path } нет файлов.
     .hint = Проверьте имя папки.
 cli-too-large = Размер { $path } превышает { $limit }.

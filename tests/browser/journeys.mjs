@@ -162,6 +162,78 @@ const journeys = {
     await page.context().close();
   },
 
+  async 'a spectrum is looked at, kept with a sample, verified by a second person, and reported'() {
+    const page = await open();
+    await signIn(page, 'analyst-xo');
+    const file = new URL('../../examples/training-laboratory/drum-gauge.n42', import.meta.url).pathname;
+    await page.goto(`${address}/spectra`);
+    await looksRight(page, 'spectra-en-1280');
+    await page.setInputFiles('input[name=file]', file);
+    await page.keyboard.press('Tab');
+    await page.click('main form button[type=submit]');
+    await page.waitForURL(/\/spectra\/[0-9a-f-]{36}/);
+    // The plot is drawn from the data, and everything on it is done by keyboard.
+    const plot = page.locator('.plot-picture');
+    await page.waitForSelector('.plot-picture svg');
+    assert.ok(!(await page.locator('.plot-still').isVisible()), 'the picture without script is put away');
+    await plot.focus();
+    await page.keyboard.press('n');
+    assert.match(await page.innerText('.plot-readout'), /keV/);
+    const before = await page.locator('.plot-picture .plot-counts').getAttribute('d');
+    await page.keyboard.press('+');
+    assert.notEqual(await page.locator('.plot-picture .plot-counts').getAttribute('d'), before, 'the plot is zoomed');
+    await page.keyboard.press('Home');
+    assert.equal(await page.locator('.plot-picture .plot-counts').getAttribute('d'), before, 'Home shows all again');
+    await page.keyboard.press('l');
+    assert.equal(await page.getAttribute('[data-do=scale]', 'aria-pressed'), 'false');
+    await page.keyboard.press('o');
+    await page.keyboard.type('Cs-137');
+    await page.keyboard.press('Enter');
+    await page.waitForFunction(() => document.querySelectorAll('.plot-picture .plot-overlaid').length > 0);
+    assert.match(await page.innerText('.plot-legend'), /Cs-137/);
+    assert.match(await page.innerText('main'), /The spectrum shows: Cs-137/);
+    await looksRight(page, 'spectrum-en-1280');
+    // Keep it with the sample of the demonstration.
+    const sample = await page.locator('select[name=sample] option', { hasText: 'XO-2026-031' }).getAttribute('value');
+    await page.selectOption('select[name=sample]', sample);
+    await page.locator('button', { hasText: 'Keep it with the sample' }).click();
+    await page.waitForURL(/\/measurements\/[0-9a-f-]{36}/);
+    const measurement = new URL(page.url()).pathname;
+    await page.waitForSelector('.plot-picture svg');
+    await looksRight(page, 'measurement-en-1280');
+    assert.equal(await page.locator('details summary', { hasText: 'Verify this result' }).count(), 1, 'the form is offered');
+    // Its author may not verify it; a second person may.
+    await page.locator('details summary', { hasText: 'Verify this result' }).click();
+    await page.fill('textarea[name=checked]', 'My own work.');
+    await page.click('button[value=verified]');
+    await page.waitForLoadState('load');
+    assert.match(await page.innerText('main'), /author/i);
+    const second = await open();
+    await signIn(second, 'second-analyst-xo');
+    await second.goto(address + measurement);
+    await second.locator('details summary', { hasText: 'Verify this result' }).click();
+    await second.fill('textarea[name=checked]', 'The line at 662 keV, the background, the calibration.');
+    await second.click('button[value=verified]');
+    await second.waitForURL(/done=verified/);
+    await second.goto(address + measurement);
+    assert.match(await second.innerText('#results ~ .result, main'), /second-analyst-xo/);
+    for (const format of ['PDF', 'DOCX']) {
+      const [download] = await Promise.all([
+        second.waitForEvent('download'),
+        second.locator('.toolbar a', { hasText: format }).click(),
+      ]);
+      assert.match(download.suggestedFilename(), new RegExp(`drum-gauge-en\\.${format.toLowerCase()}$`));
+    }
+    await second.goto(`${address}/samples/${sample}`);
+    await looksRight(second, 'sample-en-1280');
+    // Without script the picture stands there, and the form works.
+    const plain = await open({ javaScriptEnabled: false });
+    await signIn(plain, 'second-analyst-xo');
+    await plain.goto(address + measurement);
+    assert.ok(await plain.locator('.plot-still svg').isVisible());
+    for (const opened of [page, second, plain]) await opened.context().close();
+  },
+
   async 'the auditor verifies the register'() {
     const page = await open();
     const auditor = [...accounts.keys()].find(login => login.startsWith('auditor'));

@@ -57,6 +57,7 @@ async fn fill(path: &str, ids: &BTreeMap<&str, String>) -> String {
         ("{name}", "karsk-2026-participants.pdf".to_owned()),
         ("{table}", "findings".to_owned()),
         ("{format}", "csv".to_owned()),
+        ("{sha256}", "0".repeat(64)),
     ] {
         filled = filled.replace(name, &value);
     }

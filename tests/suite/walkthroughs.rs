@@ -116,6 +116,11 @@ fn determine_a_good() {
 }
 
 #[test]
+fn measure_a_sample() {
+    walk("measure-a-sample.md");
+}
+
+#[test]
 fn every_walkthrough_is_run() {
     let mut names: Vec<String> = fs::read_dir(repository().join("docs/walkthroughs"))
         .expect("a folder")
@@ -124,7 +129,7 @@ fn every_walkthrough_is_run() {
     names.sort();
     assert_eq!(
         names,
-        ["a-first-round.md", "determine-a-good.md", "take-over-a-node.md"],
+        ["a-first-round.md", "determine-a-good.md", "measure-a-sample.md", "take-over-a-node.md"],
         "add a test for each walkthrough"
     );
 }

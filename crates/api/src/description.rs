@@ -159,6 +159,8 @@ fn takes_version(operation: &str) -> bool {
     operation.starts_with("PUT ")
         || operation == "POST /matrices/{id}/status"
         || operation == "POST /determinations/{id}/answers"
+        || operation == "POST /custody-events/{id}/acknowledgement"
+        || operation == "POST /laboratory-results/{id}/verification"
         || operation.ends_with(" /determinations/{id}/conclusion")
 }
 

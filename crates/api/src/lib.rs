@@ -19,12 +19,14 @@ use utoipa_axum::router::OpenApiRouter;
 mod account;
 mod asked;
 mod caller;
+mod custody;
 mod description;
 mod determination;
 mod document;
 mod finding;
 mod goods;
 mod home;
+mod laboratory;
 mod language;
 mod list;
 mod matrix;
@@ -45,6 +47,7 @@ mod round;
 mod round_table;
 mod sample;
 mod session;
+mod spectrum;
 mod state;
 mod table;
 mod template;
@@ -72,6 +75,9 @@ fn operations() -> OpenApiRouter<Arc<Node>> {
         progress::routes(),
         round::routes(),
         sample::routes(),
+        custody::routes(),
+        laboratory::routes(),
+        spectrum::routes(),
         round_table::routes(),
         programme_item::routes(),
         participant::routes(),

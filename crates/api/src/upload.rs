@@ -98,6 +98,16 @@ impl Upload {
         self.files.into_iter().next().ok_or_else(|| Fault::error("upload-without-file").at("file").into())
     }
 
+    /// The one file, and another behind it where one was sent: a background beside what was measured.
+    ///
+    /// # Errors
+    /// When there is none.
+    pub(crate) fn file_and_another(self) -> Result<(Offered, Option<Offered>), ApiRefusal> {
+        let mut files = self.files.into_iter();
+        let first = files.next().ok_or_else(|| Fault::error("upload-without-file").at("file"))?;
+        Ok((first, files.next()))
+    }
+
     /// A part that is no file.
     pub(crate) fn field(&self, name: &str) -> Option<&[u8]> {
         self.fields.get(name).map(Vec::as_slice)

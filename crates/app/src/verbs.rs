@@ -47,23 +47,6 @@ const fn on(
     }
 }
 
-/// A verb that a person carries out who holds the sample or the file; machines read what was recorded with the sample.
-const fn by_a_person(
-    (noun, verb): (&'static str, &'static str),
-    permission: Permission,
-    command: &'static str,
-    page: &'static str,
-) -> VerbInfo {
-    VerbInfo {
-        noun,
-        verb,
-        permission: Some(permission),
-        command: Ok(command),
-        operation: Err("a person who stands by it says so; machines read it with the sample"),
-        page: Ok(page),
-    }
-}
-
 const fn on_the_folder(verb: &'static str, command: &'static str, permission: Option<Permission>) -> VerbInfo {
     VerbInfo {
         noun: "node",
@@ -183,16 +166,48 @@ pub const VERBS: &[VerbInfo] = &[
     on(("sample", "enter"), P::SaveSample, "tripoint sample save", "POST /samples", "/samples/new"),
     on(("sample", "show"), P::SeeSample, "tripoint sample show", "GET /samples/{id}", "/samples/{id}"),
     on(("sample", "change"), P::SaveSample, "tripoint sample save", "PUT /samples/{id}", "/samples/{id}/edit"),
-    by_a_person(("sample", "hand over"), P::RecordCustody, "tripoint sample hand-over", "/samples/{id}/custody/new"),
-    by_a_person(("sample", "acknowledge"), P::RecordCustody, "tripoint sample acknowledge",
-        "/samples/{sample}/custody/{id}/acknowledge"),
-    by_a_person(("sample", "approve loss"), P::ApproveLoss, "tripoint sample approve-loss", "/samples/{id}/loss/new"),
-    by_a_person(("sample", "measure"), P::Measure, "tripoint sample measure", "/samples/{id}/measurements/new"),
-    by_a_person(("sample", "conclude"), P::Conclude, "tripoint sample conclude",
+    on(("sample", "hand over"), P::RecordCustody, "tripoint sample hand-over", "POST /custody-events",
+        "/samples/{id}/custody/new"),
+    on(("sample", "acknowledge"), P::RecordCustody, "tripoint sample acknowledge",
+        "POST /custody-events/{id}/acknowledgement", "/samples/{sample}/custody/{id}/acknowledge"),
+    on(("sample", "approve loss"), P::ApproveLoss, "tripoint sample approve-loss", "POST /custody-approvals",
+        "/samples/{id}/loss/new"),
+    on(("sample", "measure"), P::Measure, "tripoint sample measure", "POST /laboratory-measurements",
+        "/samples/{id}/measurements/new"),
+    VerbInfo { noun: "sample", verb: "keep spectrum", permission: Some(P::Measure),
+        command: Err("the file is kept as it is given, with `sample measure`"),
+        operation: Err("a machine sends the file with the measurement"), page: Ok("/spectra/{id}/keep") },
+    on(("sample", "look at spectrum"), P::SeeSample, "tripoint sample analysis",
+        "GET /laboratory-measurements/{id}/analysis", "/samples/{sample}/measurements/{measurement}"),
+    on(("sample", "analyse"), P::Conclude, "tripoint sample analyse", "POST /laboratory-measurements/{id}/analysis",
+        "/samples/{sample}/measurements/{measurement}/analyse"),
+    on(("sample", "analyse again"), P::Conclude, "tripoint sample analyse", "PUT /laboratory-results/{id}/analysis",
+        "/samples/{sample}/measurements/{measurement}/analyse"),
+    on(("sample", "report measurement"), P::SeeSample, "tripoint sample report",
+        "GET /laboratory-measurements/{id}/report", "/samples/{sample}/measurements/{measurement}/report"),
+    on(("sample", "conclude"), P::Conclude, "tripoint sample conclude", "POST /laboratory-results",
         "/samples/{id}/measurements/{measurement}/results/new"),
-    by_a_person(("sample", "verify"), P::VerifyResult, "tripoint sample verify",
+    on(("sample", "amend result"), P::Conclude, "tripoint sample conclude", "PUT /laboratory-results/{id}",
+        "/samples/{id}/measurements/{measurement}/results/new"),
+    on(("sample", "verify"), P::VerifyResult, "tripoint sample verify", "POST /laboratory-results/{id}/verification",
         "/samples/{sample}/results/{id}/verify"),
-    by_a_person(("sample", "open file"), P::SeeSample, "tripoint sample file", "/samples/{id}/files/{sha256}"),
+    on(("sample", "open file"), P::SeeSample, "tripoint sample file", "GET /samples/{id}/files/{sha256}",
+        "/samples/{id}/files/{sha256}"),
+    VerbInfo { noun: "sample", verb: "draw curves", permission: Some(P::SeeSample),
+        command: Err("a picture is looked at; the file itself is opened"),
+        operation: Err("a machine opens the file, which says all that is drawn"),
+        page: Ok("/samples/{sample}/measurements/{measurement}") },
+
+    on(("spectrum", "identify"), P::IdentifySpectrum, "tripoint spectrum identify", "POST /spectra/identify",
+        "/spectra"),
+    on(("spectrum", "read"), P::IdentifySpectrum, "tripoint spectrum read", "POST /spectra/read", "/spectra/{id}"),
+    VerbInfo { noun: "spectrum", verb: "convert", permission: Some(P::IdentifySpectrum),
+        command: Ok("tripoint spectrum convert"), operation: Ok("POST /spectra/convert"),
+        page: Err("another program asks for another format, and asks by itself") },
+    on(("spectrum", "report"), P::IdentifySpectrum, "tripoint spectrum report", "POST /spectra/report",
+        "/spectra/{id}/report"),
+    VerbInfo { noun: "spectrum", verb: "score identification", permission: None,
+        command: Ok("tripoint spectrum eval"), operation: Err(ON_FILES), page: Err(ON_FILES) },
 
     on(("round", "list"), P::SeeRound, "tripoint round list", "GET /rounds", "/rounds"),
     on(("round", "find"), P::SeeRound, "tripoint round show", "GET /rounds/find", "/rounds"),

@@ -2,6 +2,7 @@
 //! change outside. Ids are texts, dates are ISO 8601, a text in several languages is an object by language.
 
 pub mod account;
+pub mod analysis;
 pub mod any;
 pub mod citation;
 pub mod determination;
@@ -10,6 +11,7 @@ pub mod finding;
 pub mod goods;
 pub mod home;
 pub mod import;
+pub mod laboratory_written;
 pub mod list;
 pub mod matrix;
 pub mod participant;

@@ -7,6 +7,7 @@ use domain::sample::Sample;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
+use crate::wire::analysis::AnalysisBody;
 use crate::wire::record::{Body, Record};
 use crate::wire::texts::Texts;
 use crate::wire::written::{
@@ -342,6 +343,9 @@ pub struct LaboratoryResultBody {
     pub confirmed_by: String,
     /// Data that speak against it, and why they were not followed.
     pub conflicting: String,
+    /// The analysis it was drawn from, where a method of the program made one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub analysis: Option<AnalysisBody>,
     /// What a second person decided.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub verification: Option<VerificationBody>,
@@ -363,6 +367,7 @@ impl From<&LaboratoryResult> for LaboratoryResultBody {
             method: result.method.clone(),
             confirmed_by: result.confirmed_by.clone(),
             conflicting: result.conflicting.clone(),
+            analysis: result.analysis.as_ref().map(AnalysisBody::from),
             verification: result.verification.as_ref().map(|verification| VerificationBody {
                 by: (&verification.by).into(),
                 checked: verification.checked.clone(),

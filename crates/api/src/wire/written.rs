@@ -8,6 +8,9 @@ use std::str::FromStr;
 
 use app::TableFormat;
 use app::round::export::RoundTable;
+use app::sample::record_custody::Side;
+use app::spectrum::convert::SpectrumFormat;
+use app::spectrum::report::ReportFormat;
 use domain::act::{Face, Verb};
 use domain::body::Kind;
 use domain::cell::{CellKey, Facet, Mark, RowKey, Weapon};
@@ -236,6 +239,9 @@ words! {
     TableFormat as TableFormatWord,
     SampleNature as SampleNatureWord,
     CustodyAction as CustodyActionWord,
+    Side as CustodySideWord,
+    SpectrumFormat as SpectrumFormatWord,
+    ReportFormat as ReportFormatWord,
     SealState as SealStateWord,
     Break as CustodyBreakWord,
     Technique as TechniqueWord,

@@ -142,7 +142,7 @@ pub(super) fn result(examined: &Examined, measurement: Id<LaboratoryMeasurement>
     let mut statement = Localized::default();
     for language in Catalogue::embedded().languages() {
         let t = Catalogue::embedded().translator(*language);
-        statement.set(*language, paragraphs(summary, t).join("\n\n"));
+        statement.set(*language, &paragraphs(summary, t).join("\n\n"));
     }
     let named = summary.nuclides.iter().filter(|named| !named.natural_background && !named.intrinsic);
     LaboratoryResult {

@@ -33,11 +33,11 @@ pub async fn report(
     let stored = node.read::<LaboratoryMeasurement>(&permit, measurement.record()).await?;
     let known = stored.noun::<LaboratoryMeasurement>().ok_or(Refusal::NotFound("laboratory-measurement"))?;
     let sample = node.read::<Sample>(&permit, known.sample.record()).await?;
-    let query =
-        Query { parents: vec![measurement.record()], ..Query::of(Kind::LaboratoryResult) };
+    let query = Query { parents: vec![measurement.record()], ..Query::of(Kind::LaboratoryResult) };
     let results = node.read_list(&permit, query).await?.records;
     // The record that the result rests on, where there is one, and the file as a whole otherwise.
-    let analysed = results.iter().filter_map(Stored::noun::<LaboratoryResult>).find_map(|result| result.analysis.as_ref());
+    let analysed =
+        results.iter().filter_map(Stored::noun::<LaboratoryResult>).find_map(|result| result.analysis.as_ref());
     let record = analysed.and_then(|analysis| analysis.record).map(|record| record as usize);
     let examined = kept_file(node, known, record).await?;
     let states = node.store.list(&Query::of(Kind::State)).await?.records;
@@ -80,11 +80,8 @@ fn facts(
     fact("measurement-report-geometry", measurement.geometry.clone());
     for stored in results {
         let Some(result) = stored.noun::<LaboratoryResult>() else { continue };
-        let mut said = format!(
-            "{}, {}",
-            t.word("outcome", result.outcome.as_str()),
-            t.word("standing", result.standing.as_str())
-        );
+        let mut said =
+            format!("{}, {}", t.word("outcome", result.outcome.as_str()), t.word("standing", result.standing.as_str()));
         if !result.named.is_empty() {
             said.push_str(": ");
             said.push_str(&t.list(&result.named));

@@ -36,11 +36,7 @@ pub async fn convert(actor: &Actor, file: Offered, to: SpectrumFormat) -> Result
         };
         let stem = file.file_name.rsplit_once('.').map_or(file.file_name.as_str(), |(stem, _)| stem);
         let stem = if stem.is_empty() { "spectrum" } else { stem };
-        Ok(Exported {
-            file_name: format!("{stem}.{to}"),
-            media_type: media_type.to_owned(),
-            bytes: text.into_bytes(),
-        })
+        Ok(Exported { file_name: format!("{stem}.{to}"), media_type: media_type.to_owned(), bytes: text.into_bytes() })
     })
     .await
 }

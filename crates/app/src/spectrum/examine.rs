@@ -177,10 +177,9 @@ mod tests {
     #[test]
     fn what_cannot_be_read_says_which_file_it_was() {
         let nothing = Offered { file_name: "b.spe".to_owned(), bytes: Vec::new() };
-        for (file, background, code, field) in [
-            (&nothing, None, "spectrum-empty", "file"),
-            (&spe(9), Some(&nothing), "spectrum-empty", "background"),
-        ] {
+        for (file, background, code, field) in
+            [(&nothing, None, "spectrum-empty", "file"), (&spe(9), Some(&nothing), "spectrum-empty", "background")]
+        {
             let Err(Refusal::Invalid(faults)) = examined(file, background, None) else { panic!("{code}") };
             assert_eq!((faults[0].code.as_str(), faults[0].place.field.as_deref()), (code, Some(field)));
         }

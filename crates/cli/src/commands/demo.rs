@@ -13,6 +13,7 @@ use rust_embed::RustEmbed;
 use serde_json::json;
 use store::Query;
 
+use super::demo_sample;
 use crate::arguments::{Demo, Global};
 use crate::node_folder::{NodeFolder, write_file};
 use crate::output::{CommandError, Output};
@@ -43,6 +44,7 @@ pub(super) async fn run(global: &Global, command: Demo, rim: Rim, output: &Outpu
     bar.finish_and_clear();
     let bar = progress::step(output, "cli-demo-people");
     passwords.extend(setup::add_people(&node, &operator, people()).await?);
+    demo_sample::enter(&node).await?;
     bar.finish_and_clear();
     let bar = progress::step(output, "cli-demo-report");
     let files = write_reports(&node, &operator, &folder).await?;

@@ -23,6 +23,7 @@ pub mod template;
 
 mod backup;
 mod demo;
+mod demo_sample;
 mod goods_lists;
 mod init;
 mod json_text;
@@ -86,7 +87,7 @@ pub(crate) async fn run(arguments: Arguments, rim: Rim, output: &mut Output) -> 
         Command::Serve(command) => return serve::run(global, command, rim, output).await,
         Command::Restore(command) => return restore::run(global, command, &rim, output).await,
         // Instruments' files are read without a node.
-        Command::Spectrum(command) => return spectrum::run(&command, output),
+        Command::Spectrum(command) => return spectrum::run(&command, rim.surroundings.today(), output),
         // Screening a file needs lists and names, no node.
         Command::Party(command) => return party::run(command, &rim, output),
         Command::Goods(command) => return goods::run(global, command, &rim, output).await,

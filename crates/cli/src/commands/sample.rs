@@ -5,11 +5,13 @@ use std::path::{Path, PathBuf};
 
 use app::Offered;
 use app::document::media_type::LARGEST;
+use app::sample::analyse::Analysed;
 use app::sample::list::SampleFilter;
 use app::sample::measure::Measured;
 use app::sample::record_custody::Side;
 use app::sample::show::SampleView;
-use app::sample::{acknowledge, conclude, file, list, measure, record_custody, save, show, verify};
+use app::sample::{acknowledge, analyse, conclude, file, list, measure, record_custody, report, save, show, verify};
+use app::spectrum::report::ReportFormat;
 use clap::{Args, Subcommand};
 use domain::body::Kind;
 use domain::custody::CustodyEvent;
@@ -23,6 +25,7 @@ use store::Stored;
 use super::naming::find;
 use super::noun_file::{NounFileWithReason, read_input, read_noun, read_plain};
 use super::showing::{deliver, record};
+use super::spectrum_identify;
 use super::words::words;
 use crate::commands::Session;
 use crate::output::{CommandError, Output};
@@ -36,6 +39,9 @@ pub enum Command {
     ApproveLoss(ApproveLoss),
     Acknowledge(Acknowledge),
     Measure(Measure),
+    Analysis(Analysis),
+    Analyse(Analyse),
+    Report(Report),
     Conclude(NounFileWithReason),
     Verify(Verify),
     File(File),
@@ -115,6 +121,42 @@ pub struct Measure {
     pub destructive: bool,
     #[arg(long, value_name = "FILE")]
     pub controls: Option<PathBuf>,
+    #[arg(long)]
+    pub without_analysis: bool,
+    #[arg(long, value_name = "N")]
+    pub record: Option<usize>,
+}
+
+#[derive(Debug, Args)]
+pub struct Analysis {
+    #[arg(value_name = "ID")]
+    pub measurement: RecordId,
+    #[arg(long, value_name = "N")]
+    pub record: Option<usize>,
+}
+
+#[derive(Debug, Args)]
+pub struct Analyse {
+    #[arg(value_name = "ID")]
+    pub measurement: RecordId,
+    #[arg(long, value_name = "N")]
+    pub record: Option<usize>,
+    #[arg(long, value_name = "ID", requires = "seen")]
+    pub amends: Option<RecordId>,
+    #[arg(long = "version", value_name = "N", requires = "amends")]
+    pub seen: Option<u32>,
+    #[arg(long, value_name = "TEXT", default_value = "", hide_default_value = true)]
+    pub reason: String,
+}
+
+#[derive(Debug, Args)]
+pub struct Report {
+    #[arg(value_name = "ID")]
+    pub measurement: RecordId,
+    #[arg(long, value_name = "pdf|docx", default_value_t = ReportFormat::Pdf, value_parser = words(ReportFormat::ALL, ReportFormat::as_str))]
+    pub format: ReportFormat,
+    #[arg(long, value_name = "PATH")]
+    pub out: Option<PathBuf>,
 }
 
 #[derive(Debug, Args)]
@@ -196,8 +238,24 @@ pub(super) async fn run(session: &Session, command: Command, output: &Output) ->
                 controls,
                 file: offered(&command.file)?,
                 background: command.background.as_deref().map(offered).transpose()?,
+                analysed: if command.without_analysis { Analysed::Nothing } else { Analysed::of(command.record) },
             };
             output.saved(&measure::measure(node, actor, measured).await?);
+        }
+        Command::Analysis(command) => {
+            let id = Id::new(command.measurement);
+            let examined = analyse::look(node, actor, id, command.record).await?;
+            spectrum_identify::kept(&examined, output);
+        }
+        Command::Analyse(command) => {
+            let seen = command.amends.zip(command.seen).map(|(record, version)| app::Seen { record, version });
+            let id = Id::new(command.measurement);
+            output.saved(&analyse::analyse(node, actor, id, command.record, seen, &command.reason).await?);
+        }
+        Command::Report(command) => {
+            let wanted = (command.format, output.t.language());
+            let made = report::report(node, actor, Id::new(command.measurement), wanted).await?;
+            deliver(session, output, &[made], command.out.as_deref())?;
         }
         Command::Conclude(command) => {
             let (noun, seen) = command.noun.read::<LaboratoryResult>(session).await?;

@@ -3,8 +3,12 @@
 
 use std::path::PathBuf;
 
+use app::Offered;
+use app::spectrum::report::{Case, ReportFormat, set};
+use app::spectrum::{examined, told};
 use clap::{Args, Subcommand, ValueEnum};
-use locale::Value;
+use jiff::civil::Date;
+use report::measurement::finding_text;
 use serde_json::json;
 use spectra::finding::{Finding, Severity};
 use spectra::format::{self, FILE_LIMIT, NotASpectrum};
@@ -12,6 +16,7 @@ use spectra::spectrum::{Spectrum, SpectrumFile};
 
 use super::noun_file::read_input;
 use super::spectrum_identify;
+use super::words::words;
 use crate::node_folder::write_file;
 use crate::output::{CommandError, Output};
 
@@ -20,6 +25,7 @@ pub enum Command {
     Read(Read),
     Convert(Convert),
     Identify(Identify),
+    Report(Report),
     Eval(Eval),
 }
 
@@ -48,6 +54,20 @@ pub struct Identify {
 }
 
 #[derive(Debug, Args)]
+pub struct Report {
+    #[arg(value_name = "FILE")]
+    pub file: PathBuf,
+    #[arg(long, value_name = "FILE")]
+    pub background: Option<PathBuf>,
+    #[arg(long, value_name = "N")]
+    pub record: Option<usize>,
+    #[arg(long, value_name = "pdf|docx", default_value_t = ReportFormat::Pdf, value_parser = words(ReportFormat::ALL, ReportFormat::as_str))]
+    pub format: ReportFormat,
+    #[arg(long, value_name = "PATH")]
+    pub out: Option<PathBuf>,
+}
+
+#[derive(Debug, Args)]
 pub struct Eval {
     #[arg(long, value_name = "FILE")]
     pub truth: PathBuf,
@@ -63,11 +83,13 @@ pub enum Target {
     Csv,
 }
 
-pub(super) fn run(command: &Command, output: &Output) -> Result<(), CommandError> {
+/// Carries a command out. `today` is the date of a report.
+pub(super) fn run(command: &Command, today: Date, output: &Output) -> Result<(), CommandError> {
     match command {
         Command::Read(command) => read(command, output),
         Command::Convert(command) => convert(command, output),
         Command::Identify(command) => spectrum_identify::identify(command, output),
+        Command::Report(command) => report(command, today, output),
         Command::Eval(command) => spectrum_identify::eval(command, output),
     }
 }
@@ -80,7 +102,7 @@ fn read(command: &Read, output: &Output) -> Result<(), CommandError> {
         if output.json {
             // One line a file, so that many files can be read as they come.
             output.data_line(&match &read {
-                Ok((file, findings)) => described(&name, file, findings, output),
+                Ok((file, findings)) => told::described(&name, file, findings, output.t),
                 Err(error) => json!({ "file": name, "error": code_of(error), "message": output.told(error) }),
             });
         } else if let Ok((file, findings)) = &read {
@@ -116,6 +138,25 @@ fn convert(command: &Convert, output: &Output) -> Result<(), CommandError> {
     }
 }
 
+/// The report of a measurement with its plot, in the language that is asked for.
+fn report(command: &Report, today: Date, output: &Output) -> Result<(), CommandError> {
+    let given = |path: &std::path::Path| -> Result<Offered, CommandError> {
+        let file_name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+        Ok(Offered { file_name, bytes: read_input(path, FILE_LIMIT as u64)? })
+    };
+    let background = command.background.as_deref().map(given).transpose()?;
+    let examined = examined(&given(&command.file)?, background.as_ref(), command.record)?;
+    let made = set(&examined, &Case::default(), today, command.format, output.t.language())?;
+    match &command.out {
+        Some(path) if path.as_os_str() == "-" => {
+            output.bytes(&made.bytes);
+            Ok(())
+        }
+        Some(path) => write_file(path, &made.bytes),
+        None => write_file(std::path::Path::new(&made.file_name), &made.bytes),
+    }
+}
+
 /// Reads one file; `-` is standard input.
 pub(super) fn read_spectra(path: &std::path::Path) -> Result<(SpectrumFile, Vec<Finding>), CommandError> {
     let bytes = read_input(path, FILE_LIMIT as u64)?;
@@ -134,40 +175,6 @@ pub(super) fn code_of(error: &CommandError) -> &'static str {
     }
 }
 
-/// All that a file says, with the energies of the channel edges beside the calibration they come from.
-fn described(name: &str, file: &SpectrumFile, findings: &[Finding], output: &Output) -> serde_json::Value {
-    let mut all = json!({ "file": name });
-    let Some(object) = all.as_object_mut() else { return all };
-    if let Ok(serde_json::Value::Object(said)) = serde_json::to_value(file) {
-        object.extend(said);
-    }
-    if let Some(serde_json::Value::Array(spectra)) = object.get_mut("spectra") {
-        for (value, spectrum) in spectra.iter_mut().zip(&file.spectra) {
-            if let Some(value) = value.as_object_mut() {
-                let edges = spectrum.calibration.edges(spectrum.counts.len());
-                value.insert("channel_edges_kev".to_owned(), json!(edges));
-            }
-        }
-    }
-    object.insert("findings".to_owned(), json!(findings.iter().map(|one| finding(one, output)).collect::<Vec<_>>()));
-    all
-}
-
-/// A finding for machines, with its message for people.
-pub(super) fn finding(finding: &Finding, output: &Output) -> serde_json::Value {
-    let mut value = serde_json::to_value(finding).unwrap_or_default();
-    if let Some(value) = value.as_object_mut() {
-        value.insert("message".to_owned(), json!(message(finding, output)));
-    }
-    value
-}
-
-fn message(finding: &Finding, output: &Output) -> String {
-    let values: Vec<(&str, Value)> =
-        finding.values.iter().map(|(name, value)| (name.as_str(), value.as_str().into())).collect();
-    output.t.with(&format!("spectrum-finding-{}", finding.code), &values)
-}
-
 /// The findings as messages beside the data.
 pub(super) fn told(findings: &[Finding], output: &Output) {
     for finding in findings {
@@ -177,7 +184,7 @@ pub(super) fn told(findings: &[Finding], output: &Output) {
             Severity::Error => "cli-error",
         };
         let place = if finding.place.is_empty() { String::new() } else { format!("{}: ", finding.place) };
-        output.message(&format!("{}: {place}{}", output.t.text(label), message(finding, output)));
+        output.message(&format!("{}: {place}{}", output.t.text(label), finding_text(finding, output.t)));
     }
 }
 

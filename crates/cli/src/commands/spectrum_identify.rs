@@ -3,13 +3,14 @@
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
+use app::spectrum::{Examined, told};
 use report::measurement::{confidence_word, finding_text, nuclide_label, paragraphs};
 use serde_json::{Value as Json, json};
 use spectra::evaluation::{Tally, Truth, score, wilson};
 use spectra::identify::LineVerdict;
-use spectra::summary::{Answered, Summary, identify_file};
+use spectra::summary::{Answered, identify_file};
 
-use super::spectrum::{Eval, Identify, code_of, finding, read_spectra};
+use super::spectrum::{Eval, Identify, code_of, read_spectra};
 use crate::output::{CommandError, Output};
 
 pub(super) fn identify(command: &Identify, output: &Output) -> Result<(), CommandError> {
@@ -21,10 +22,8 @@ pub(super) fn identify(command: &Identify, output: &Output) -> Result<(), Comman
         let answered = read.as_ref().ok().and_then(|(file, _)| identify_file(file, background.as_ref()));
         match (&read, &answered) {
             (Ok((_, findings)), Some(answered)) => {
-                let mut noticed: Vec<Json> = findings.iter().map(|one| finding(one, output)).collect();
-                noticed.extend(answered.summary.findings.iter().map(|one| finding(one, output)));
                 if output.json {
-                    output.data_line(&line(&name, &answered.summary, noticed));
+                    output.data_line(&told::identified(&name, &answered.summary, findings, output.t));
                 } else {
                     shown(&name, answered, command.files.len() > 1, output);
                 }
@@ -50,14 +49,14 @@ pub(super) fn identify(command: &Identify, output: &Output) -> Result<(), Comman
     if failed > 0 { Err(CommandError::FilesNotRead { failed, of: command.files.len() }) } else { Ok(()) }
 }
 
-/// One line for machines: the fields of the answer with the file before and the findings in words.
-fn line(name: &str, summary: &Summary, findings: Vec<Json>) -> Json {
-    let mut all = json!({ "file": name });
-    if let (Some(object), Ok(Json::Object(said))) = (all.as_object_mut(), serde_json::to_value(summary)) {
-        object.extend(said);
-        object.insert("findings".to_owned(), Json::Array(findings));
+/// What a kept file shows, as `tripoint spectrum identify` tells it.
+pub(super) fn kept(examined: &Examined, output: &Output) {
+    if output.json {
+        let summary = &examined.answered.summary;
+        output.data_line(&told::identified(&examined.file_name, summary, &examined.findings, output.t));
+    } else {
+        shown(&examined.file_name, &examined.answered, false, output);
     }
-    all
 }
 
 fn shown(name: &str, answered: &Answered, several: bool, output: &Output) {

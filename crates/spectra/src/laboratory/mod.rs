@@ -3,6 +3,7 @@
 //!
 //! Galactic `.spc` is not gamma `.spc`; which reader reads a file is decided by its content.
 
+mod amplification;
 mod jcamp;
 mod jcamp_digits;
 mod msp;
@@ -16,6 +17,7 @@ use serde::{Deserialize, Serialize};
 use crate::finding::Finding;
 use crate::format::{lines, xml};
 
+pub use amplification::amplification_svg;
 pub use plot::to_svg;
 pub use run::{Call, ControlRole, JudgedControl, JudgedRun, JudgedSample, judge};
 

@@ -4,12 +4,12 @@ use std::fmt::Write as _;
 
 use crate::laboratory::Curve;
 
-const WIDTH: f64 = 860.0;
-const HEIGHT: f64 = 320.0;
-const LEFT: f64 = 70.0;
-const RIGHT: f64 = 16.0;
-const TOP: f64 = 16.0;
-const BOTTOM: f64 = 48.0;
+pub(super) const WIDTH: f64 = 860.0;
+pub(super) const HEIGHT: f64 = 320.0;
+pub(super) const LEFT: f64 = 70.0;
+pub(super) const RIGHT: f64 = 16.0;
+pub(super) const TOP: f64 = 16.0;
+pub(super) const BOTTOM: f64 = 48.0;
 
 /// No picture has more points: of more, the lowest and the highest of each column are drawn.
 const COLUMNS: usize = 1600;
@@ -72,9 +72,9 @@ fn span(low: f64, high: f64) -> f64 {
     if high > low { high - low } else { 1.0 }
 }
 
-type Scale<'s> = &'s dyn Fn(f64) -> f64;
+pub(super) type Scale<'s> = &'s dyn Fn(f64) -> f64;
 
-fn axes(out: &mut String, x: (f64, f64), y: (f64, f64), across: Scale<'_>, down: Scale<'_>) {
+pub(super) fn axes(out: &mut String, x: (f64, f64), y: (f64, f64), across: Scale<'_>, down: Scale<'_>) {
     let (bottom, right) = (HEIGHT - BOTTOM, WIDTH - RIGHT);
     let _ = write!(out, "<path d=\"M{LEFT} {TOP}V{bottom}H{right}\" fill=\"none\" stroke=\"currentColor\"/>");
     for tick in ticks(x.0, x.1) {
@@ -133,6 +133,6 @@ fn thinned(points: &[(f64, f64)]) -> Vec<(f64, f64)> {
     kept
 }
 
-fn escaped(text: &str) -> String {
+pub(super) fn escaped(text: &str) -> String {
     text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
 }

@@ -1,7 +1,7 @@
 //! An amplification run as a part of a page: its curves in one picture, its controls judged, and what its samples then say.
 
 use locale::{Translator, Value};
-use spectra::laboratory::{Call, Curve, JudgedRun, LaboratoryFile, Reaction, judge, to_svg};
+use spectra::laboratory::{Call, JudgedRun, LaboratoryFile, amplification_svg, judge};
 
 /// A run.
 pub struct RunShown {
@@ -86,27 +86,15 @@ fn shown(run: &JudgedRun, file: &LaboratoryFile, t: Translator) -> RunShown {
         let values: [(&str, Value); 2] = [("target", target.as_str().into()), ("control", control.into())];
         t.with("web-measurement-run-missing", &values)
     });
+    let (cycle, fluorescence) = (t.text("web-run-cycle"), t.text("web-run-fluorescence"));
+    let reactions = file.reactions.iter().filter(|reaction| reaction.run == run.run);
+    let picture = amplification_svg(reactions, (&cycle, &fluorescence));
     RunShown {
         name: run.run.clone(),
         valid: run.valid,
         missing: missing.collect(),
-        picture: picture(file.reactions.iter().filter(|reaction| reaction.run == run.run)),
+        picture: picture.unwrap_or_default(),
         controls: controls.collect(),
         samples: samples.collect(),
     }
-}
-
-/// The curves of all reactions in one picture: each goes back along itself to its beginning, so that one line draws them all.
-fn picture<'f>(reactions: impl Iterator<Item = &'f Reaction>) -> String {
-    let mut points: Vec<(f64, f64)> = Vec::new();
-    for reaction in reactions.filter(|reaction| reaction.excluded.is_none()).take(96) {
-        let there = reaction.amplification.iter().copied();
-        points.extend(there.clone());
-        points.extend(there.rev());
-    }
-    if points.is_empty() {
-        return String::new();
-    }
-    let curve = Curve { x_unit: "cycle".to_owned(), y_unit: "fluorescence".to_owned(), points, ..Curve::default() };
-    to_svg(&curve)
 }

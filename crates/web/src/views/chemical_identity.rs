@@ -109,7 +109,11 @@ mod tests {
             ("2-4 mm", None, Some("2-4 mm")),
         ] {
             let item = item(written);
-            assert_eq!((item.cas, item.name.as_deref()), (cas.map(|cas| OneOrMany::One(cas.to_owned())), name), "{written}");
+            assert_eq!(
+                (item.cas, item.name.as_deref()),
+                (cas.map(|cas| OneOrMany::One(cas.to_owned())), name),
+                "{written}"
+            );
         }
     }
 }

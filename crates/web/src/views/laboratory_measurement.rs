@@ -145,8 +145,7 @@ fn asked_record(desk: &Desk, line: &MeasurementLine) -> Option<usize> {
 fn differs(line: &MeasurementLine, examined: &Examined) -> bool {
     let record = examined.record.and_then(|record| u32::try_from(record).ok());
     let analyses = line.results.iter().filter_map(|of| of.result.analysis.as_ref());
-    let mut names: Vec<&str> =
-        examined.answered.summary.nuclides.iter().map(|named| named.nuclide.as_str()).collect();
+    let mut names: Vec<&str> = examined.answered.summary.nuclides.iter().map(|named| named.nuclide.as_str()).collect();
     names.sort_unstable();
     analyses.filter(|analysis| analysis.record == record).any(|analysis| {
         let mut kept: Vec<&str> = analysis.nuclides.iter().map(|named| named.nuclide.as_str()).collect();

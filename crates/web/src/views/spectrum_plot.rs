@@ -76,7 +76,8 @@ pub fn plot(examined: &Examined, t: Translator) -> Json<Value> {
 /// A text with its places still empty, as `{name}`: the script fills them.
 fn raw(t: Translator, word: &str) -> String {
     let places = ["energy", "channel", "counts", "background", "lines", "nuclide", "intensity"];
-    let values: Vec<(&str, locale::Value)> = places.iter().map(|place| (*place, format!("{{{place}}}").into())).collect();
+    let values: Vec<(&str, locale::Value)> =
+        places.iter().map(|place| (*place, format!("{{{place}}}").into())).collect();
     t.with(&format!("web-plot-{word}"), &values)
 }
 

@@ -290,7 +290,10 @@ fn records(examined: &Examined, t: Translator) -> Vec<Choice> {
         add(t.word("spectrum-role", role(record.role)));
         add(record.detector.chars().take(24).collect());
         add(if record.occupied == Some(true) { t.text("web-spectrum-occupied") } else { String::new() });
-        add(record.started.map(|at| format!("{:02}:{:02}:{:02}", at.hour(), at.minute(), at.second())).unwrap_or_default());
+        add(record
+            .started
+            .map(|at| format!("{:02}:{:02}:{:02}", at.hour(), at.minute(), at.second()))
+            .unwrap_or_default());
         add(record.live_time.map(|_| seconds(record.live_time, t)).unwrap_or_default());
         add(t.with("web-spectrum-record-counts", &[("count", whole(record.counts, t).into())]));
         Choice::new(record.number, words.join(" · "))
