@@ -107,13 +107,14 @@
       this.measure();
       const svg = element("svg", { viewBox: `0 0 ${this.width} ${this.height}`, width: this.width, height: this.height, "aria-hidden": "true" });
       if (this.under && this.data.background) {
-        const line = this.line(this.data.background);
+        const [line] = this.line(this.data.background);
         const floor = this.bottom;
         svg.append(element("path", { class: "plot-under", d: `M${this.left} ${floor}L${line.slice(1)}L${this.right} ${floor}Z` }));
         svg.append(element("path", { class: "plot-under-edge", d: line }));
       }
       this.axes(svg);
-      svg.append(element("path", { class: "plot-counts", d: this.line(this.data.counts) }));
+      const [line, ranges] = this.line(this.data.counts);
+      svg.append(element("path", { class: "plot-range", d: ranges }), element("path", { class: "plot-counts", d: line }));
       this.labels(svg);
       this.overlaid(svg);
       this.marks = element("g");
@@ -122,33 +123,37 @@
       this.mark();
     }
 
-    // Counts as a path: steps where channels are wide; where several stand in one column, the lowest and the highest.
+    // Counts as two paths. The line: steps where channels are wide, and the mean of those that share a column of the picture.
+    // The range, drawn lightly behind it: the lowest and the highest of a column, so that a narrow peak stays as high as it is.
     line(counts) {
       const { edges } = this.data;
       const [from, to] = this.range();
-      const parts = [];
-      let [column, low, high] = [null, 0, 0];
+      const [parts, ranges] = [[], []];
+      let [column, low, high, sum, channels] = [null, 0, 0, 0, 0];
       const close = () => {
         if (column === null) return;
-        parts.push(`${column} ${high.toFixed(1)}`);
-        if (high - low > 0.5) parts.push(`${column} ${low.toFixed(1)}`);
+        parts.push(`${column + 0.5} ${this.y(sum / channels).toFixed(1)}`);
+        if (channels > 1) ranges.push(`M${column + 0.5} ${this.y(low).toFixed(1)}V${this.y(high).toFixed(1)}`);
         column = null;
       };
       for (let n = from; n < to; n += 1) {
-        const [left, right, y] = [Math.max(this.x(edges[n]), this.left), Math.min(this.x(edges[n + 1]), this.right), this.y(counts[n])];
+        const [left, right] = [Math.max(this.x(edges[n]), this.left), Math.min(this.x(edges[n + 1]), this.right)];
         if (right <= left) continue;
         if (right - left >= 1.5) {
           close();
-          parts.push(`${left.toFixed(1)} ${y.toFixed(1)}`, `${right.toFixed(1)} ${y.toFixed(1)}`);
+          const y = this.y(counts[n]).toFixed(1);
+          parts.push(`${left.toFixed(1)} ${y}`, `${right.toFixed(1)} ${y}`);
           continue;
         }
         const here = Math.floor(left);
-        if (here !== column) { close(); [column, low, high] = [here, y, y]; }
-        low = Math.min(low, y);
-        high = Math.max(high, y);
+        if (here !== column) { close(); [column, low, high, sum, channels] = [here, counts[n], counts[n], 0, 0]; }
+        low = Math.min(low, counts[n]);
+        high = Math.max(high, counts[n]);
+        sum += counts[n];
+        channels += 1;
       }
       close();
-      return parts.length > 0 ? `M${parts.join("L")}` : `M${this.left} ${this.bottom}`;
+      return [parts.length > 0 ? `M${parts.join("L")}` : `M${this.left} ${this.bottom}`, ranges.join("")];
     }
 
     axes(svg) {
@@ -185,16 +190,19 @@
       return levels;
     }
 
-    // Names of lines above the plot, the weightiest first, none over another.
+    // Names of lines above the plot, the weightiest first, none over another: one that has no room moves aside a little.
     labels(svg) {
       const taken = [];
       for (const label of this.data.labels) {
         const x = this.x(label.energy);
-        if (x < this.left || x > this.right || taken.some(other => Math.abs(other - x) < 14)) continue;
-        taken.push(x);
-        const top = Math.max(this.y(this.near(label.energy)) - 3, this.top);
-        svg.append(element("path", { class: "plot-leader", d: `M${x} ${this.top}V${top}` }));
-        svg.append(element("text", { class: "plot-label", transform: `translate(${x + 4} ${this.top - 5}) rotate(-90)` }, label.text));
+        if (x < this.left || x > this.right) continue;
+        const free = [0, 14, -14, 24, -24].map(aside => clamp(x + aside, this.left + 6, this.right - 4))
+          .find(place => taken.every(other => Math.abs(other - place) >= 14));
+        if (free === undefined) continue;
+        taken.push(free);
+        const top = Math.max(this.y(this.near(label.energy)) - 3, this.top + 10);
+        svg.append(element("path", { class: "plot-leader", d: `M${free} ${this.top - 2}L${x} ${this.top + 10}V${top}` }));
+        svg.append(element("text", { class: "plot-label", transform: `translate(${free + 4} ${this.top - 6}) rotate(-90)` }, label.text));
       }
     }
 
