@@ -148,4 +148,5 @@ web-home-no-review = Also open to you
 web-tool-goods = Describe a good, or paste a table of goods: which entries of the control lists may concern it, and why.
 web-tool-determinations = Go through the criteria of an entry question by question; the result can be signed.
 web-tool-lists = Look up an entry, import a national list, see what changed and where States differ.
+web-tool-spectra = Give the file of a gamma spectrometer: which nuclides it shows, with the lines for and against, as a plot.
 web-tool-samples = Items taken for examination: seals, hand-overs, measurements and results.

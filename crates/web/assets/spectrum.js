@@ -59,7 +59,10 @@
       this.listen();
       for (const part of [this.tools, this.picture, this.readout, box.querySelector("#plot-keys")]) part.hidden = false;
       box.querySelector(".plot-still").hidden = true;
-      document.querySelectorAll("[data-overlay]").forEach(button => { button.hidden = false; });
+      // Lines can only be laid over an axis of energy.
+      const calibrated = data.unit === "keV";
+      this.tools.querySelector("form").hidden = !calibrated;
+      document.querySelectorAll("[data-overlay]").forEach(button => { button.hidden = !calibrated; });
       new ResizeObserver(() => this.draw()).observe(this.picture);
       this.say();
     }
@@ -71,8 +74,8 @@
       const narrow = this.width < 560;
       this.height = narrow ? 340 : 460;
       this.left = narrow ? 52 : 68;
-      this.right = this.width - 12;
-      this.top = narrow ? 78 : 84;
+      this.right = this.width - 20;
+      this.top = this.data.labels.length === 0 ? 16 : narrow ? 78 : 84;
       this.bottom = this.height - 46;
       const [from, to] = this.range();
       let most = 1;
@@ -486,7 +489,7 @@
         KeyB: does.background,
         KeyN: () => this.peak(1),
         KeyP: () => this.peak(-1),
-        KeyO: () => this.tools.querySelector("input").focus(),
+        KeyO: () => this.tools.querySelector("input").focus({ preventScroll: true }),
       };
       // Letters by their place on the keyboard, so that they work under every alphabet.
       const act = keys[event.key] ?? keys[event.code];

@@ -96,7 +96,7 @@ impl Section {
     #[must_use]
     pub fn purpose(self) -> Purpose {
         match self {
-            Self::Goods | Self::Determinations | Self::Lists | Self::Samples => Purpose::Controls,
+            Self::Goods | Self::Determinations | Self::Lists | Self::Spectra | Self::Samples => Purpose::Controls,
             Self::Register | Self::Accounts => Purpose::Node,
             _ => Purpose::Review,
         }

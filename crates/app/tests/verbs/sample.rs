@@ -25,7 +25,7 @@ fn said(text: &str) -> Localized {
 }
 
 /// A person of the fictitious State XO with these roles.
-async fn person(world: &World, login: &str, roles: &[Role]) -> Actor {
+pub(crate) async fn person(world: &World, login: &str, roles: &[Role]) -> Actor {
     person_of(world, login, "XO", roles).await
 }
 
@@ -42,7 +42,7 @@ async fn person_of(world: &World, login: &str, state: &str, roles: &[Role]) -> A
     world.actor(login).await
 }
 
-fn sample(code: &str) -> Sample {
+pub(crate) fn sample(code: &str) -> Sample {
     Sample {
         code: code.to_owned(),
         parent: None,
@@ -118,7 +118,7 @@ fn result(measurement: &Stored, outcome: Outcome) -> LaboratoryResult {
     }
 }
 
-fn seen(stored: &Stored) -> Seen {
+pub(crate) fn seen(stored: &Stored) -> Seen {
     Seen { record: stored.revision.record, version: stored.revision.version }
 }
 

@@ -125,7 +125,11 @@ fn alternative(record: &MeasurementRecord<'_>, t: Translator) -> String {
 fn started(record: &MeasurementRecord<'_>, t: Translator) -> String {
     let spectrum = &record.answered.foreground;
     match spectrum.started {
-        Some(started) => t.with("spectrum-report-started", &[("instant", started.to_string().into())]),
+        Some(started) => {
+            let time = format!("{:02}:{:02}:{:02}", started.hour(), started.minute(), started.second());
+            let instant = format!("{}, {time}", t.date_in_full(started.date()));
+            t.with("spectrum-report-started", &[("instant", instant.into())])
+        }
         None => t.text("spectrum-report-not-started"),
     }
 }

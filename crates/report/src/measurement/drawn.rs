@@ -4,6 +4,7 @@
 use spectra::analysis::peaks::Peak;
 use spectra::analysis::prepared::rebinned;
 use spectra::identify::LineVerdict;
+use spectra::nuclide::library;
 use spectra::summary::Answered;
 
 /// What the horizontal axis of a plot counts in.
@@ -101,20 +102,38 @@ pub fn labels(answered: &Answered) -> Vec<PlotLabel> {
 #[must_use]
 pub fn explained_peaks(answered: &Answered) -> Vec<ExplainedPeak> {
     let identification = &answered.identification;
-    let of_peak = |peak: &Peak| {
+    let of_peak = |peak: &Peak| -> Vec<String> {
         // A line stands in a peak when it lies within half its full width, which a narrow fit must not make too small.
         let reach = (0.5 * peak.fwhm).max(3.0 * peak.energy_uncertainty).max(0.5);
-        let lines = answered.summary.nuclides.iter().flat_map(|named| &named.lines);
-        let seen = lines.filter(|line| line.verdict == LineVerdict::Seen && (line.energy - peak.energy).abs() <= reach);
-        seen.map(|line| format!("{} {:.1}", line.emitter, line.energy)).collect()
+        let near = |energy: f64| (energy - peak.energy).abs() <= reach;
+        let judged = answered.summary.nuclides.iter().flat_map(|named| &named.lines);
+        let judged = judged.filter(|line| line.verdict != LineVerdict::BelowLimit && near(line.energy));
+        let mut lines: Vec<String> = judged.map(|line| format!("{} {:.1}", line.emitter, line.energy)).collect();
+        if lines.is_empty() {
+            lines.extend(answered.summary.nuclides.iter().filter_map(|named| known_line(&named.nuclide, &near)));
+        }
+        lines
     };
     identification
         .peaks
         .iter()
+        // A fit that leaves open whether there is anything is no line of a table.
+        .filter(|peak| peak.area > peak.area_uncertainty)
         .map(|peak| ExplainedPeak {
             peak: *peak,
             lines: of_peak(peak),
             is_unexplained: identification.unexplained.iter().any(|other| (other.energy - peak.energy).abs() < 1e-6),
         })
         .collect()
+}
+
+/// The strongest line of a source near a peak, among those that were not judged one by one: no weaker than a hundredth of its
+/// strongest.
+fn known_line(nuclide: &str, near: &impl Fn(f64) -> bool) -> Option<String> {
+    let source = library().source(nuclide)?;
+    let strongest = source.lines.iter().map(|line| line.line.intensity).fold(0.0, f64::max);
+    let known = source.lines.iter().filter(|line| near(line.line.energy) && line.line.intensity > 0.01 * strongest);
+    let line = known.max_by(|a, b| a.line.intensity.total_cmp(&b.line.intensity))?;
+    let (emitter, _) = source.members.get(line.member)?;
+    Some(format!("{emitter} {:.1}", line.line.energy))
 }

@@ -28,6 +28,8 @@ const INK: &str = "#14213d";
 const QUIET: &str = "#465066";
 const RULE: &str = "#d5d9e0";
 const LINE: &str = "#1d4f91";
+/// The line's blue at three tenths over paper, for formats without transparency.
+const RANGE: &str = "#bbcade";
 const UNDER: &str = "#e6e8ec";
 const FONTS: &str = "'PT Sans', 'Tripoint Sans', sans-serif";
 /// Labels are no nearer to one another than this.
@@ -46,7 +48,7 @@ pub fn spectrum_svg(answered: &Answered, scale: Scale, t: Translator) -> Option<
         escape(&t.text("spectrum-plot-title"))
     );
     if let Some(background) = &drawn.background {
-        let top = frame.steps(&drawn.edges, background);
+        let (top, _) = frame.lines(&drawn.edges, background);
         let (left, right, floor) = (LEFT, WIDTH - RIGHT, HEIGHT - BOTTOM);
         let _ = write!(
             svg,
@@ -57,10 +59,13 @@ pub fn spectrum_svg(answered: &Answered, scale: Scale, t: Translator) -> Option<
         );
     }
     frame.axes(&mut svg, drawn.unit, t);
+    let (line, range) = frame.lines(&drawn.edges, &drawn.counts);
+    if !range.is_empty() {
+        let _ = write!(svg, "<path d=\"{range}\" fill=\"none\" stroke=\"{RANGE}\" stroke-width=\"0.75\"/>");
+    }
     let _ = write!(
         svg,
-        "<path d=\"{}\" fill=\"none\" stroke=\"{LINE}\" stroke-width=\"1\" stroke-linejoin=\"round\"/>",
-        frame.steps(&drawn.edges, &drawn.counts)
+        "<path d=\"{line}\" fill=\"none\" stroke=\"{LINE}\" stroke-width=\"1\" stroke-linejoin=\"round\"/>"
     );
     if drawn.unit == AxisUnit::Kiloelectronvolt {
         frame.labels(&mut svg, &labels(answered), &drawn);
@@ -97,43 +102,51 @@ impl Frame {
         TOP + (HEIGHT - TOP - BOTTOM) * (1.0 - part.clamp(0.0, 1.0))
     }
 
-    /// The counts as a path: steps where channels are wide, and where several fall into one column of the picture the
-    /// lowest and the highest of them, so that a narrow peak stays as high as it is.
-    fn steps(&self, edges: &[f64], counts: &[f64]) -> String {
-        const COLUMN: f64 = 0.5;
-        let mut path = String::from("M");
-        let mut column: Option<(i64, f64, f64)> = None;
-        let mut begun = false;
+    /// The counts as two paths. The line: steps where channels are wide, and the mean of those that share a column of the
+    /// picture. The range, drawn lightly behind it: the lowest and the highest of each column, so that a narrow peak stays as
+    /// high as it is.
+    fn lines(&self, edges: &[f64], counts: &[f64]) -> (String, String) {
+        let (mut line, mut range) = (String::from("M"), String::new());
+        let mut column: Option<Column> = None;
         let mut point = |x: f64, y: f64| {
-            let _ = write!(path, "{}{x:.1} {y:.1}", if begun { "L" } else { "" });
-            begun = true;
+            let joint = if line.len() > 1 { "L" } else { "" };
+            let _ = write!(line, "{joint}{x:.1} {y:.1}");
+        };
+        let mut close = |column: Column, point: &mut dyn FnMut(f64, f64)| {
+            let x = (column.at as f64 + 0.5) * COLUMN;
+            point(x, self.y(column.sum / column.channels));
+            if column.channels > 1.0 {
+                let _ = write!(range, "M{x:.1} {:.1}V{:.1}", self.y(column.low), self.y(column.high));
+            }
         };
         for (channel, count) in counts.iter().enumerate() {
             let (Some(lower), Some(upper)) = (edges.get(channel), edges.get(channel + 1)) else { break };
             if *upper <= self.low {
                 continue;
             }
-            let (from, to, y) = (self.x(lower.max(self.low)), self.x(*upper), self.y(*count));
+            let (from, to) = (self.x(lower.max(self.low)), self.x(*upper));
             if to - from >= 1.2 {
-                point(from, y);
-                point(to, y);
+                if let Some(column) = column.take() {
+                    close(column, &mut point);
+                }
+                point(from, self.y(*count));
+                point(to, self.y(*count));
                 continue;
             }
             let here = (from / COLUMN) as i64;
-            column = match column {
-                Some((at, low, high)) if at == here => Some((at, low.min(y), high.max(y))),
-                before => {
-                    if let Some((at, low, high)) = before {
-                        drawn_column(&mut point, at as f64 * COLUMN, low, high);
+            match &mut column {
+                Some(open) if open.at == here => open.add(*count),
+                other => {
+                    if let Some(before) = other.replace(Column::new(here, *count)) {
+                        close(before, &mut point);
                     }
-                    Some((here, y, y))
                 }
-            };
+            }
         }
-        if let Some((at, low, high)) = column {
-            drawn_column(&mut point, at as f64 * COLUMN, low, high);
+        if let Some(column) = column {
+            close(column, &mut point);
         }
-        path
+        (line, range)
     }
 
     fn axes(&self, svg: &mut String, unit: AxisUnit, t: Translator) {
@@ -194,18 +207,24 @@ impl Frame {
         let mut taken: Vec<f64> = Vec::new();
         for label in labels {
             let x = self.x(label.energy);
-            let crowded = taken.iter().any(|other| (other - x).abs() < APART) || taken.len() > 28;
-            if !(LEFT..=WIDTH - RIGHT).contains(&x) || crowded {
+            if !(LEFT..=WIDTH - RIGHT).contains(&x) || taken.len() > 28 {
                 continue;
             }
-            taken.push(x);
+            // One that has no room of its own moves aside a little, and its leader leads back.
+            let places = [0.0, APART, -APART, 2.0 * APART, -2.0 * APART];
+            let places = places.map(|aside| (x + aside).clamp(LEFT + 4.0, WIDTH - RIGHT - 4.0));
+            let free = places.into_iter().find(|place| taken.iter().all(|other| (other - place).abs() >= APART));
+            let Some(place) = free else { continue };
+            taken.push(place);
             let top = self.y(highest_near(drawn, label.energy, (self.high - self.low) / 300.0));
             let _ = write!(
                 svg,
-                "<path d=\"M{x:.1} {TOP}V{:.1}\" stroke=\"{QUIET}\" stroke-width=\"0.5\" stroke-dasharray=\"1.5 1.5\"/>\
+                "<path d=\"M{place:.1} {:.1}L{x:.1} {:.1}V{:.1}\" fill=\"none\" stroke=\"{QUIET}\" stroke-width=\"0.5\" stroke-dasharray=\"1.5 1.5\"/>\
                  <text transform=\"translate({:.1} {:.1}) rotate(-90)\" font-size=\"9\">{}</text>",
-                (top - 2.0).max(TOP),
-                x + 3.2,
+                TOP - 2.0,
+                TOP + 8.0,
+                (top - 2.0).max(TOP + 8.0),
+                place + 3.2,
                 TOP - 4.0,
                 escape(&label.text)
             );
@@ -213,10 +232,28 @@ impl Frame {
     }
 }
 
-fn drawn_column(point: &mut impl FnMut(f64, f64), x: f64, low: f64, high: f64) {
-    point(x, high);
-    if high - low > 0.05 {
-        point(x, low);
+/// How wide a column of the picture is, in its units.
+const COLUMN: f64 = 0.75;
+
+/// Channels that share a column of the picture.
+struct Column {
+    at: i64,
+    low: f64,
+    high: f64,
+    sum: f64,
+    channels: f64,
+}
+
+impl Column {
+    fn new(at: i64, count: f64) -> Self {
+        Self { at, low: count, high: count, sum: count, channels: 1.0 }
+    }
+
+    fn add(&mut self, count: f64) {
+        self.low = self.low.min(count);
+        self.high = self.high.max(count);
+        self.sum += count;
+        self.channels += 1.0;
     }
 }
 
