@@ -177,6 +177,7 @@ const journeys = {
     await page.waitForSelector('.plot-picture svg');
     assert.ok(!(await page.locator('.plot-still').isVisible()), 'the picture without script is put away');
     await plot.focus();
+    await page.keyboard.press('Home');
     await page.keyboard.press('n');
     assert.match(await page.innerText('.plot-readout'), /keV/);
     const before = await page.locator('.plot-picture .plot-counts').getAttribute('d');
@@ -206,7 +207,7 @@ const journeys = {
     await page.locator('details summary', { hasText: 'Verify this result' }).click();
     await page.fill('textarea[name=checked]', 'My own work.');
     await page.click('button[value=verified]');
-    await page.waitForLoadState('load');
+    await page.waitForURL(/\/verify$/);
     assert.match(await page.innerText('main'), /author/i);
     const second = await open();
     await signIn(second, 'second-analyst-xo');
@@ -216,7 +217,7 @@ const journeys = {
     await second.click('button[value=verified]');
     await second.waitForURL(/done=verified/);
     await second.goto(address + measurement);
-    assert.match(await second.innerText('#results ~ .result, main'), /second-analyst-xo/);
+    assert.match(await second.innerText('main'), /verified · second-analyst-xo/);
     for (const format of ['PDF', 'DOCX']) {
       const [download] = await Promise.all([
         second.waitForEvent('download'),

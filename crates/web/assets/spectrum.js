@@ -50,7 +50,7 @@
       this.legend = box.querySelector(".plot-legend");
       this.tools = box.querySelector(".plot-tools");
       this.whole = { from: Math.max(data.edges[0], 0), to: data.edges[data.edges.length - 1] };
-      this.view = { ...this.whole };
+      this.view = { from: this.whole.from, to: this.reaches() };
       this.scale = "log";
       this.under = true;
       this.cursor = null;
@@ -65,6 +65,16 @@
       document.querySelectorAll("[data-overlay]").forEach(button => { button.hidden = !calibrated; });
       new ResizeObserver(() => this.draw()).observe(this.picture);
       this.say();
+    }
+
+    // How far the spectrum reaches at first: past the last peak and all but a few counts in a thousand. Home shows the rest.
+    reaches() {
+      const { edges, counts, peaks } = this.data;
+      const few = 0.0005 * counts.reduce((sum, count) => sum + count, 0);
+      let [n, beyond] = [counts.length - 1, 0];
+      while (n > 0 && beyond + counts[n] < few) { beyond += counts[n]; n -= 1; }
+      const last = Math.max(edges[n], ...peaks.map(peak => peak.energy));
+      return Math.min(last + 0.08 * (last - this.whole.from), this.whole.to);
     }
 
     // Where things stand.
@@ -183,7 +193,7 @@
 
     levels() {
       if (this.scale === "linear") {
-        const size = Math.max(step(this.most, 5), 1);
+        const size = Math.max(step(this.most, 7), 1);
         return Array.from({ length: Math.floor(this.most / size) + 1 }, (_, n) => [n * size, true]);
       }
       const levels = [];
@@ -465,8 +475,7 @@
       });
       const end = () => {
         const chosen = this.selected;
-        began = null;
-        this.selected = null;
+        [began, this.selected] = [null, null];
         if (chosen) this.show(Math.min(chosen.from, chosen.to), Math.max(chosen.from, chosen.to));
         else this.mark();
       };

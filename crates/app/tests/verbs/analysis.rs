@@ -104,7 +104,9 @@ async fn a_file_that_cannot_be_analysed_is_kept_alone() {
     let ana = person(&world, "ana-xo", &[Role::Analyst]).await;
     let stored = save::save(node, &ana, sample("S-6"), Vec::new(), None, "").await.expect("saved");
     let noise = Offered { file_name: "noise.bin".to_owned(), bytes: vec![7; 99] };
-    measure(node, &ana, measured(&stored, noise, Analysed::Whole)).await.expect("kept");
+    // Who cannot be read from the file must be said by the person.
+    let noise = Measured { instrument: "Spectrometer".to_owned(), ..measured(&stored, noise, Analysed::Whole) };
+    measure(node, &ana, noise).await.expect("kept");
     measure(node, &ana, measured(&stored, gauge(), Analysed::Nothing)).await.expect("kept");
     assert!(results(&world, &ana, &stored).await.iter().all(Vec::is_empty));
     let none = measure(node, &ana, measured(&stored, gauge(), Analysed::Record(9))).await;

@@ -92,6 +92,8 @@ struct LineOfNuclide {
 
 /// Lines that are laid over a plot at most, the strongest.
 const LINES: usize = 60;
+/// Of lines weaker than this beside the strongest a plot would only grow dark.
+const LEAST: f64 = 0.004;
 
 /// The strongest lines of a nuclide with what is in equilibrium with it: nuclear data, and nothing of any record.
 async fn lines(desk: Desk, Path(name): Path<String>) -> Answer {
@@ -122,6 +124,8 @@ async fn lines(desk: Desk, Path(name): Path<String>) -> Answer {
     // Whoever may look at no spectrum has no use for them; the desk has made sure that somebody is signed in.
     let _ = &desk;
     lines.sort_by(|a, b| b.intensity.total_cmp(&a.intensity));
+    let strongest = lines.first().map_or(0.0, |line| line.intensity);
+    lines.retain(|line| line.intensity >= LEAST * strongest);
     lines.truncate(LINES);
     Ok(Json(json!({ "nuclide": named, "lines": lines })).into_response())
 }
