@@ -5,5 +5,6 @@ mod caller;
 mod conflicts;
 mod described;
 mod files;
+mod laboratory;
 mod refused;
 mod round_trips;
