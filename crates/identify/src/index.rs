@@ -315,8 +315,10 @@ fn table(documents: &[Counts], weights: &[f32]) -> Table {
     for term in documents.iter().flat_map(HashMap::keys) {
         starts[*term as usize + 1] += 1;
     }
-    for term in 0..weights.len() {
-        starts[term + 1] += starts[term];
+    let mut before = 0;
+    for start in &mut starts {
+        before += *start;
+        *start = before;
     }
     let mut next = starts.clone();
     let total = starts.last().copied().unwrap_or_default() as usize;

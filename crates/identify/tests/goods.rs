@@ -1,4 +1,11 @@
 //! Goods as they are asked about: what must be found, what must not be strong, and what broken input gives.
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::needless_pass_by_value,
+    clippy::disallowed_methods,
+    reason = "a test reads its data, takes its cases by value and stops where it cannot go on"
+)]
 
 use std::sync::{Arc, LazyLock};
 
