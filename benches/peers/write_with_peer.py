@@ -24,6 +24,7 @@ FORMATS = {
     "spe": "SpeIaea",
     "tka": "Tka",
     "txt": "Txt",
+    "uri": "Uri",
 }
 
 

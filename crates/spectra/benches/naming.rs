@@ -3,7 +3,7 @@
 //!
 //! `cargo bench -p spectra --bench naming` measures everything. `-- each` also shows the answers that are not complete and
 //! correct, of the development part only: nobody looks at single spectra of the part that is held out. `-- each WORD` shows
-//! those whose name holds the word. `-- sim`, `-- measured`, `-- time` measure one thing, `-- dev` the development part only,
+//! those whose name holds the word. `-- sim`, `-- measured`, `-- time` measure one thing, `-- dev` the development part only, `-- held-out` the other,
 //! and `-- fit` fits the weights of the confidence to it.
 #![allow(missing_docs, reason = "a benchmark")]
 #![expect(
@@ -36,7 +36,7 @@ fn main() {
     let each = words.iter().position(|word| word == "each").map(|at| words.get(at + 1).cloned().unwrap_or_default());
     let one = ["sim", "measured", "time"].into_iter().any(is_asked);
     let is_fit = is_asked("fit");
-    let asked = Asked { each, only_development: is_asked("dev") || is_fit };
+    let asked = Asked { each, only_development: is_asked("dev") || is_fit, only_held_out: is_asked("held-out") };
     let mut samples = fit::Samples::default();
     if !one || is_asked("measured") {
         measured::run(&folder, &asked, &mut samples);
@@ -60,6 +60,7 @@ fn main() {
 struct Asked {
     each: Option<String>,
     only_development: bool,
+    only_held_out: bool,
 }
 
 impl Asked {

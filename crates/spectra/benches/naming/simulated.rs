@@ -27,12 +27,12 @@ pub(crate) fn run(folder: &Path, asked: &Asked, reliability: &mut [Reliability; 
     for path in paths {
         let name = path.file_name().unwrap().to_string_lossy().trim_end_matches(".csv.gz").to_owned();
         let is_development = DEVELOPMENT.contains(&name.as_str());
-        if asked.only_development && !is_development {
+        if asked.only_development && !is_development || asked.only_held_out && is_development {
             continue;
         }
         let rows = rows(&path, class_of(&name));
         let reliability = &mut reliability[usize::from(!is_development)];
-        for condition in if is_development { &CONDITIONS[..] } else { &CONDITIONS[..4] } {
+        for condition in if is_development { &CONDITIONS[..] } else { &CONDITIONS[..2] } {
             let shown = Some(asked).filter(|_| is_development && condition.name.is_empty());
             let samples = Some(&mut *samples).filter(|_| is_development);
             let (tally, causes) = one((&name, &rows), condition, shown, reliability, samples);

@@ -2,7 +2,7 @@
 //! is reported, never applied in silence: first from the natural lines that are in every scene, then from the lines of what
 //! was identified.
 
-use super::candidate::weighed;
+use super::candidate::{Weighed, weighed};
 use super::domain::{Domain, Sheet};
 use super::efficiency::TRIALS;
 use super::scatter;
@@ -37,11 +37,13 @@ pub(crate) fn by_natural_lines(domain: &Domain) -> Option<Correction> {
     let (step, steps, lowest) = if high { (0.000_5, 16, 60.0) } else { (0.004, 12, 200.0) };
     let variance = &domain.filtered.variance;
     let mut sheet = Sheet::new(domain.prepared.len());
+    let sources: Vec<Vec<Weighed>> = scatter::natural().map(|source| weighed(domain, source, &TRIALS[0])).collect();
     let mut fit = |factor: f64| -> f64 {
         // The lines move instead of the axis.
-        let shapes: Vec<_> = scatter::natural()
-            .map(|source| {
-                for line in weighed(domain, source, &TRIALS[0]).iter().filter(|line| line.energy > lowest) {
+        let shapes: Vec<_> = sources
+            .iter()
+            .map(|lines| {
+                for line in lines.iter().filter(|line| line.energy > lowest) {
                     domain.add_line(&mut sheet, line.energy / factor, line.counts);
                 }
                 sheet.take()
