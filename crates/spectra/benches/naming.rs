@@ -5,7 +5,7 @@
 //! correct, of the development part only: nobody looks at single spectra of the part that is held out. `-- each WORD` shows
 //! those whose name holds the word. `-- sim`, `-- measured`, `-- time` measure one thing, `-- dev` the development part only, `-- held-out` the other,
 //! and `-- fit` fits the weights of the confidence to it.
-#![allow(missing_docs, reason = "a benchmark")]
+#![allow(missing_docs, clippy::needless_range_loop, reason = "a benchmark, with a matrix in it")]
 #![expect(
     clippy::unwrap_used,
     clippy::print_stdout,

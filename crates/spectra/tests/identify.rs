@@ -1,6 +1,11 @@
 //! Properties of identification, on spectra that are made here: what must not change an answer, what damaged files may lead to,
 //! and that shifts, widths and limits are what a calculation by hand gives.
-#![allow(clippy::expect_used, clippy::panic, reason = "a test stops where it cannot go on")]
+#![allow(
+    clippy::expect_used,
+    clippy::panic,
+    clippy::needless_pass_by_value,
+    reason = "a test stops where it cannot go on, and its cases are values"
+)]
 
 #[allow(dead_code, reason = "the other tests use the rest")]
 #[path = "formats/made.rs"]

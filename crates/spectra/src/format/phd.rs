@@ -122,9 +122,8 @@ fn fitted(points: &[(f64, f64)]) -> Option<Vec<f64>> {
             return None;
         }
         let pivot_row = rows[n].clone();
-        for (m, row) in rows.iter_mut().enumerate().filter(|(m, _)| *m != n) {
+        for (_, row) in rows.iter_mut().enumerate().filter(|(m, _)| *m != n) {
             let factor = row[n] / by;
-            debug_assert_ne!(m, n);
             for (cell, pivot) in row.iter_mut().zip(&pivot_row) {
                 *cell -= factor * pivot;
             }
