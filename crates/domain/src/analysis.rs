@@ -34,7 +34,7 @@ pub struct Analysis {
 pub struct AnalysedNuclide {
     /// Its name.
     pub nuclide: String,
-    /// How well the evidence carries the name, in thousandths; not a probability.
+    /// How sure the method was, in thousandths: what its version means by that is told in `docs/concepts`.
     pub confidence_permille: u16,
     /// What it is commonly met as.
     pub categories: Vec<String>,

@@ -50,7 +50,8 @@
       this.legend = box.querySelector(".plot-legend");
       this.tools = box.querySelector(".plot-tools");
       this.whole = { from: Math.max(data.edges[0], 0), to: data.edges[data.edges.length - 1] };
-      this.view = { from: this.whole.from, to: this.reaches() };
+      // Past the last peak and all but a few counts; Home shows the rest.
+      this.view = { from: this.whole.from, to: Math.min(data.reaches, this.whole.to) };
       this.scale = "log";
       this.under = true;
       this.cursor = null;
@@ -65,16 +66,6 @@
       document.querySelectorAll("[data-overlay]").forEach(button => { button.hidden = !calibrated; });
       new ResizeObserver(() => this.draw()).observe(this.picture);
       this.say();
-    }
-
-    // How far the spectrum reaches at first: past the last peak and all but a few counts in a thousand. Home shows the rest.
-    reaches() {
-      const { edges, counts, peaks } = this.data;
-      const few = 0.0005 * counts.reduce((sum, count) => sum + count, 0);
-      let [n, beyond] = [counts.length - 1, 0];
-      while (n > 0 && beyond + counts[n] < few) { beyond += counts[n]; n -= 1; }
-      const last = Math.max(edges[n], ...peaks.map(peak => peak.energy));
-      return Math.min(last + 0.08 * (last - this.whole.from), this.whole.to);
     }
 
     // Where things stand.
@@ -486,18 +477,11 @@
     key(event, does) {
       if (event.ctrlKey || event.metaKey || event.altKey) return;
       const keys = {
-        ArrowLeft: () => this.move(-1, event.shiftKey),
-        ArrowRight: () => this.move(1, event.shiftKey),
-        PageUp: () => this.pan(-0.5),
-        PageDown: () => this.pan(0.5),
-        Home: does.all,
-        "+": does.in,
-        "=": does.in,
-        "-": does.out,
-        KeyL: does.scale,
-        KeyB: does.background,
-        KeyN: () => this.peak(1),
-        KeyP: () => this.peak(-1),
+        ArrowLeft: () => this.move(-1, event.shiftKey), ArrowRight: () => this.move(1, event.shiftKey),
+        PageUp: () => this.pan(-0.5), PageDown: () => this.pan(0.5), Home: does.all,
+        "+": does.in, "=": does.in, "-": does.out,
+        KeyL: does.scale, KeyB: does.background,
+        KeyN: () => this.peak(1), KeyP: () => this.peak(-1),
         KeyO: () => this.tools.querySelector("input").focus({ preventScroll: true }),
       };
       // Letters by their place on the keyboard, so that they work under every alphabet.

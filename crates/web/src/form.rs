@@ -28,6 +28,13 @@ pub struct Upload {
     pub bytes: Vec<u8>,
 }
 
+/// As the verbs take it.
+impl From<Upload> for app::Offered {
+    fn from(upload: Upload) -> Self {
+        Self { file_name: upload.file_name, bytes: upload.bytes }
+    }
+}
+
 /// A fault as it is shown beside its field and in the summary.
 #[derive(Debug, Clone)]
 pub struct FormFault {

@@ -31,7 +31,7 @@ pub struct AnalysisBody {
 pub struct AnalysedNuclideBody {
     /// Its name.
     pub nuclide: String,
-    /// How well the evidence carries the name, in thousandths; not a probability.
+    /// How sure the method was, in thousandths.
     pub confidence_permille: u16,
     /// What it is commonly met as.
     pub categories: Vec<String>,

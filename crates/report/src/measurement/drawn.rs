@@ -25,6 +25,8 @@ pub struct Drawn {
     pub edges: Vec<f64>,
     /// Counts by channel.
     pub counts: Vec<f64>,
+    /// Where a plot ends at first: past the last peak and all but a few counts in a thousand.
+    pub reaches: f64,
     /// The background in the same channels, scaled by live time; `None` where none was taken away.
     pub background: Option<Vec<f64>>,
 }
@@ -64,7 +66,8 @@ pub fn drawn(answered: &Answered) -> Option<Drawn> {
     let counts: Vec<f64> = spectrum.counts.iter().take(last).map(|count| count.max(0.0)).collect();
     let Some(edges) = spectrum.calibration.edges(spectrum.counts.len()) else {
         let edges = (0..=last).map(|channel| channel as f64).collect();
-        return Some(Drawn { unit: AxisUnit::Channel, edges, counts, background: None });
+        let reaches = last as f64;
+        return Some(Drawn { unit: AxisUnit::Channel, edges, counts, reaches, background: None });
     };
     let edges: Vec<f64> = edges.iter().take(last + 1).map(|edge| basis.offset + basis.gain * edge).collect();
     let background = answered.background.as_ref().filter(|_| basis.background_used).and_then(|background| {
@@ -72,7 +75,24 @@ pub fn drawn(answered: &Answered) -> Option<Drawn> {
         let factor = spectrum.live_time? / background.live_time.filter(|live| *live > 0.0)?;
         Some(rebinned(&own, &background.counts, &edges).into_iter().map(|count| count * factor).collect())
     });
-    Some(Drawn { unit: AxisUnit::Kiloelectronvolt, edges, counts, background })
+    let reaches = reaches(&edges, &counts, &answered.identification.peaks);
+    Some(Drawn { unit: AxisUnit::Kiloelectronvolt, edges, counts, reaches, background })
+}
+
+/// Share of the counts that may lie beyond the end of a plot.
+const BEYOND: f64 = 0.0005;
+
+fn reaches(edges: &[f64], counts: &[f64], peaks: &[Peak]) -> f64 {
+    let few = BEYOND * counts.iter().sum::<f64>();
+    let mut beyond = 0.0;
+    let last = counts.iter().rposition(|count| {
+        beyond += count;
+        beyond >= few
+    });
+    let last = last.and_then(|channel| edges.get(channel + 1)).copied().unwrap_or_default();
+    let last = peaks.iter().map(|peak| peak.energy).fold(last, f64::max);
+    let (first, end) = (edges.first().copied().unwrap_or_default(), edges.last().copied().unwrap_or_default());
+    (last + 0.08 * (last - first.max(0.0))).min(end)
 }
 
 /// The labels of a plot: lines that are seen, and peaks that nothing named explains.
@@ -136,4 +156,21 @@ fn known_line(nuclide: &str, near: &impl Fn(f64) -> bool) -> Option<String> {
     let line = known.max_by(|a, b| a.line.intensity.total_cmp(&b.line.intensity))?;
     let (emitter, _) = source.members.get(line.member)?;
     Some(format!("{emitter} {:.1}", line.line.energy))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::reaches;
+
+    #[test]
+    fn a_plot_ends_where_the_counts_do() {
+        let edges: Vec<f64> = (0..=100).map(|channel| f64::from(channel) * 10.0).collect();
+        let mut counts = vec![0.0; 100];
+        counts[..50].fill(1000.0);
+        counts[99] = 1.0;
+        let end = reaches(&edges, &counts, &[]);
+        assert!((end - 540.0).abs() < 1e-9, "a stray count does not stretch the plot: {end}");
+        counts[99] = 1e6;
+        assert!((reaches(&edges, &counts, &[]) - 1000.0).abs() < 1e-9, "nor does it end before what is there");
+    }
 }

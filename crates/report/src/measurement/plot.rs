@@ -85,7 +85,7 @@ struct Frame {
 impl Frame {
     fn of(drawn: &Drawn, scale: Scale) -> Option<Self> {
         let low = drawn.edges.first()?.max(0.0);
-        let high = *drawn.edges.last()?;
+        let high = drawn.reaches;
         let most = drawn.counts.iter().copied().fold(1.0, f64::max) * 1.08;
         (high > low).then_some(Self { low, high, most, scale })
     }
@@ -124,7 +124,10 @@ impl Frame {
             if *upper <= self.low {
                 continue;
             }
-            let (from, to) = (self.x(lower.max(self.low)), self.x(*upper));
+            if *lower >= self.high {
+                break;
+            }
+            let (from, to) = (self.x(lower.max(self.low)), self.x(upper.min(self.high)));
             if to - from >= 1.2 {
                 if let Some(column) = column.take() {
                     close(column, &mut point);

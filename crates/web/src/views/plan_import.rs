@@ -57,7 +57,7 @@ async fn upload(desk: Desk, Path(id): Path<String>, mut form: Form) -> Answer {
     let id: Id<Plan> = named(&id)?;
     let plan = plan_of(&desk, id).await?;
     if let Some(upload) = form.take_upload("file") {
-        let file = Offered { file_name: upload.file_name, bytes: upload.bytes };
+        let file = Offered::from(upload);
         pending_import::keep(desk.node(), &desk.actor, IMPORT, id.record(), file).await?;
         return go(&format!("/plans/{id}/import/preview"));
     }

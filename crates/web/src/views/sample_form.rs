@@ -17,7 +17,7 @@ use domain::sample::{Sample, SampleNature};
 use jiff::Timestamp;
 
 use crate::desk::{Answer, Desk, go_done, named, page, page_as};
-use crate::form::{Choice, Form, Upload};
+use crate::form::{Choice, Form};
 use crate::layout::{Chrome, Section};
 use crate::views::{Routes, written};
 
@@ -77,10 +77,6 @@ fn read_sample(form: &Form, before: Option<&Sample>, faults: &mut Vec<Fault>) ->
     sample
 }
 
-fn offered(upload: Upload) -> Offered {
-    Offered { file_name: upload.file_name, bytes: upload.bytes }
-}
-
 async fn new(desk: Desk) -> Answer {
     let mut form = Form::new().with("nature", SampleNature::Unknown);
     if let Some(parent) = desk.asked("parent") {
@@ -93,7 +89,7 @@ async fn add(desk: Desk, mut form: Form) -> Answer {
     let mut faults = Vec::new();
     let sample = read_sample(&form, None, &mut faults);
     if faults.is_empty() {
-        let photographs = form.take_upload("photographs").map(offered).into_iter().collect();
+        let photographs = form.take_upload("photographs").map(Offered::from).into_iter().collect();
         let code = sample.code.clone();
         match app::sample::save::save(desk.node(), &desk.actor, sample, photographs, None, "").await {
             Ok(stored) => return go_done(&format!("/samples/{}", stored.revision.record), "saved"),
@@ -131,7 +127,7 @@ async fn change(desk: Desk, Path(id): Path<String>, mut form: Form) -> Answer {
     let mut faults = Vec::new();
     let sample = read_sample(&form, Some(&before), &mut faults);
     if faults.is_empty() {
-        let photographs = form.take_upload("photographs").map(offered).into_iter().collect();
+        let photographs = form.take_upload("photographs").map(Offered::from).into_iter().collect();
         let seen = Some(written::seen(&form, id));
         match app::sample::save::save(desk.node(), &desk.actor, sample, photographs, seen, form.value("reason")).await {
             Ok(_) => return go_done(&format!("/samples/{id}"), "saved"),
@@ -312,11 +308,11 @@ async fn add_measurement(desk: Desk, Path(id): Path<String>, mut form: Form) -> 
             controls.push(Control { kind: *kind, valid: state == "valid", shown: String::new() });
         }
     }
-    let file = form.take_upload("file").map(offered);
+    let file = form.take_upload("file").map(Offered::from);
     if file.is_none() {
         faults.push(Fault::error("field-missing").at("file"));
     }
-    let background = form.take_upload("background").map(offered).filter(|offered| !offered.bytes.is_empty());
+    let background = form.take_upload("background").map(Offered::from).filter(|offered| !offered.bytes.is_empty());
     let text = |name: &str| form.value(name).trim().to_owned();
     if let (Some(technique), Some(file), true) = (technique, file, faults.is_empty()) {
         let measured = Measured {

@@ -20,7 +20,7 @@ use domain::sample::Sample;
 
 use crate::desk::{Answer, Desk, file, go, go_done, named, page, page_as};
 use crate::drawer::Held;
-use crate::form::{Choice, Form, Upload};
+use crate::form::{Choice, Form};
 use crate::layout::{Chrome, Section};
 use crate::refusal::Refused;
 use crate::views::spectrum_shown::SpectrumShown;
@@ -53,15 +53,12 @@ async fn ask(desk: Desk) -> Answer {
     page(&AskPage { c, f: Form::new().with("sample", desk.asked("sample").unwrap_or_default()) })
 }
 
-/// A file that came with a form, as the verbs take it.
-fn offered(upload: Upload) -> Offered {
-    Offered { file_name: upload.file_name, bytes: upload.bytes }
-}
-
 async fn upload(desk: Desk, mut form: Form) -> Answer {
     desk.actor.permit(Permission::IdentifySpectrum)?;
     let given = |form: &mut Form, name: &str| {
-        form.take_upload(name).map(offered).filter(|offered| !offered.bytes.is_empty() || !offered.file_name.is_empty())
+        form.take_upload(name)
+            .map(Offered::from)
+            .filter(|offered| !offered.bytes.is_empty() || !offered.file_name.is_empty())
     };
     let background = given(&mut form, "background");
     let faults = match given(&mut form, "file") {

@@ -2,6 +2,7 @@
 //! any nuclide, to be laid over it.
 
 use app::spectrum::Examined;
+use app::{Permission, Refusal};
 use axum::Json;
 use axum::extract::Path;
 use axum::response::IntoResponse as _;
@@ -65,6 +66,7 @@ pub fn plot(examined: &Examined, t: Translator) -> Json<Value> {
     Json(json!({
         "unit": match drawn.unit { AxisUnit::Kiloelectronvolt => "keV", AxisUnit::Channel => "channel" },
         "edges": rounded(&drawn.edges, 3),
+        "reaches": (drawn.reaches * 10.0).round() / 10.0,
         "counts": rounded(&drawn.counts, 2),
         "background": drawn.background.as_deref().map(|counts| rounded(counts, 2)),
         "labels": labels,
@@ -97,6 +99,10 @@ const LEAST: f64 = 0.004;
 
 /// The strongest lines of a nuclide with what is in equilibrium with it: nuclear data, and nothing of any record.
 async fn lines(desk: Desk, Path(name): Path<String>) -> Answer {
+    let looks = [Permission::IdentifySpectrum, Permission::SeeSample];
+    if !looks.iter().any(|permission| desk.actor.may_somewhere(*permission)) {
+        return Err(Refusal::NotAllowed(Permission::IdentifySpectrum).into());
+    }
     let name = name.trim();
     let source = library().sources.iter().find(|source| source.name.eq_ignore_ascii_case(name));
     let (named, mut lines): (&str, Vec<LineOfNuclide>) = match source {
@@ -121,8 +127,6 @@ async fn lines(desk: Desk, Path(name): Path<String>) -> Answer {
             (&nuclide.name, of.collect())
         }
     };
-    // Whoever may look at no spectrum has no use for them; the desk has made sure that somebody is signed in.
-    let _ = &desk;
     lines.sort_by(|a, b| b.intensity.total_cmp(&a.intensity));
     let strongest = lines.first().map_or(0.0, |line| line.intensity);
     lines.retain(|line| line.intensity >= LEAST * strongest);

@@ -49,7 +49,7 @@ pub async fn receive(desk: Desk, Path(id): Path<String>, mut form: Form) -> Answ
         let form = form.faulty(desk.t, &[Fault::error("field-missing").at("file")]);
         return offer_page(&desk, &id, form, StatusCode::UNPROCESSABLE_ENTITY).await;
     };
-    let offered = Offered { file_name: upload.file_name, bytes: upload.bytes };
+    let offered = Offered::from(upload);
     // Whoever may not take it is refused before it is kept.
     app::matrix::import::preview(desk.node(), &desk.actor, matrix, &offered).await?;
     app::pending_import::keep(desk.node(), &desk.actor, Permission::ImportMatrix, matrix.record(), offered).await?;
