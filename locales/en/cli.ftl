@@ -86,6 +86,7 @@ fault-json-field-unknown = there is no such field
 ## While it works
 cli-demo-loading = Loading the training round
 cli-demo-people = Making the demo people
+cli-demo-parties = Screening the training parties
 cli-demo-report = Building the report
 cli-building-report = Building the report
 cli-checking-round = Checking the folder

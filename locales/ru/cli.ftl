@@ -86,6 +86,7 @@ fault-json-field-unknown = такого поля нет
 ## Пока идёт работа
 cli-demo-loading = Загружается учебный раунд
 cli-demo-people = Создаются учётные записи для показа
+cli-demo-parties = Проверяются учебные стороны
 cli-demo-report = Составляется доклад
 cli-building-report = Составляется доклад
 cli-checking-round = Проверяется папка

@@ -246,6 +246,68 @@ const journeys = {
     await page.context().close();
   },
 
+  async 'a party is checked, cleared with a reason, and comes back when the list changes'() {
+    const page = await open({ javaScriptEnabled: false });
+    const officer = [...accounts.keys()].find(login => login.startsWith('licensing'));
+    await signIn(page, officer);
+    await page.goto(`${address}/parties`);
+    await looksRight(page, 'party-check-en-1280');
+    await page.fill('input[name=name]', 'Weskov Ilan');
+    await page.selectOption('select[name=kind]', 'person');
+    await page.fill('input[name=reference]', 'Declaration 17');
+    await page.click('main form button[type=submit]');
+    await page.waitForURL(/\/parties\/screenings\/[0-9a-f-]{36}/);
+    const screening = page.url().split('?')[0];
+    await looksRight(page, 'party-screening-en-1280');
+    assert.match(await page.innerText('table.aligned'), /ilan/i);
+    // Without a reason nothing is decided.
+    await page.locator('button[value=clear]').first().click();
+    assert.equal(await page.locator('.faults').count(), 1);
+    const hits = await page.locator('form.decide').count();
+    for (let n = 0; n < hits; n += 1) {
+      await page.locator('form.decide textarea').nth(n).fill('Another person by passport');
+      await page.locator('form.decide button[value=clear]').nth(n).click();
+    }
+    assert.match(await page.innerText('main'), /cleared: Another person by passport/);
+    await page.goto(`${address}/party-lists/import`);
+    const folder = new URL('../../examples/training-parties/2026-11/', import.meta.url).pathname;
+    await page.setInputFiles('input[name=files]', [`${folder}training-list.csv`, `${folder}training-list.toml`]);
+    await page.click('main form button[type=submit]');
+    await page.waitForURL(/import\/preview/);
+    await looksRight(page, 'party-list-preview-en-1280');
+    await page.locator('form[action$="/accept"] button').click();
+    await page.waitForURL(/\/party-lists\/[0-9a-f-]{36}/);
+    await looksRight(page, 'party-list-en-1280');
+    await page.goto(screening);
+    assert.match(await page.innerText('main'), /Open again: the listed entry says something else/);
+    for (const language of ['en', 'ru']) {
+      for (const path of ['/parties', '/parties/table', '/parties/screenings', '/party-lists']) {
+        await page.goto(`${address}${path}?lang=${language}`);
+        await looksRight(page, `${path.slice(1).replaceAll('/', '-')}-${language}-1280`);
+      }
+    }
+    await page.context().close();
+  },
+
+  async 'a table of parties is mapped, screened and filtered'() {
+    const page = await open({ width: 390 });
+    await signIn(page, [...accounts.keys()].find(login => login.startsWith('border')));
+    await page.goto(`${address}/parties/table`);
+    await page.fill('textarea[name=pasted]', 'who\tborn\nIlan Vesk\t1968-04-11\nNobody Inparticular\t1970');
+    await page.click('main form button[type=submit]');
+    await page.waitForURL(/\/parties\/table\/columns/);
+    await looksRight(page, 'party-columns-en-390');
+    const names = await page.locator('select[name="column.name"] option').allInnerTexts();
+    assert.ok(names.length > 1, names.join());
+    await page.selectOption('select[name="column.name"]', { index: 1 });
+    await page.click('main form button[type=submit]');
+    await page.waitForURL(/\/parties\/tables\/[0-9a-f-]{36}/, { timeout: 60000 });
+    await looksRight(page, 'party-results-en-390');
+    await page.locator('a[href*="state=open"]').first().click();
+    assert.match(await page.innerText('tbody'), /Ilan Vesk/);
+    await page.context().close();
+  },
+
   async 'what does not reach a person is not there'() {
     const page = await open();
     const officer = [...accounts.keys()].find(login => login.startsWith('border'));

@@ -73,6 +73,8 @@ async fn ids(world: &World) -> BTreeMap<&'static str, String> {
         ("matrices", Kind::Matrix),
         ("measures", Kind::Measure),
         ("participants", Kind::Participant),
+        ("party-lists", Kind::PartyListVersion),
+        ("party-screenings", Kind::PartyScreening),
         ("plans", Kind::Plan),
         ("programme-items", Kind::ProgrammeItem),
         ("recommendations", Kind::Recommendation),

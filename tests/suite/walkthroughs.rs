@@ -129,7 +129,7 @@ fn every_walkthrough_is_run() {
     names.sort();
     assert_eq!(
         names,
-        ["a-first-round.md", "determine-a-good.md", "measure-a-sample.md", "take-over-a-node.md"],
+        ["a-first-round.md", "determine-a-good.md", "measure-a-sample.md", "screen-a-party.md", "take-over-a-node.md"],
         "add a test for each walkthrough"
     );
 }
@@ -143,4 +143,9 @@ fn patterns_fit_what_they_should() {
     let expect = ["first".to_owned(), "...".to_owned(), "last".to_owned()];
     assert!(fits(&expect, &["first", "x", "y", "last"]));
     assert!(!fits(&expect, &["first", "x"]));
+}
+
+#[test]
+fn screen_a_party() {
+    walk("screen-a-party.md");
 }

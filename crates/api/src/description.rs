@@ -162,6 +162,7 @@ fn takes_version(operation: &str) -> bool {
         || operation == "POST /custody-events/{id}/acknowledgement"
         || operation == "POST /laboratory-results/{id}/verification"
         || operation.ends_with(" /determinations/{id}/conclusion")
+        || operation == "POST /party-screenings/{id}/decisions"
 }
 
 fn answers_record(response: &utoipa::openapi::Response) -> bool {

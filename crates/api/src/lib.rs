@@ -33,6 +33,8 @@ mod matrix;
 mod matrix_table;
 mod measure;
 mod participant;
+mod party;
+mod party_list;
 mod plan;
 mod plan_table;
 mod programme_item;
@@ -89,6 +91,8 @@ fn operations() -> OpenApiRouter<Arc<Node>> {
         document::routes(),
         list::routes(),
         goods::routes(),
+        party_list::routes(),
+        party::routes(),
         report::routes(),
         record::routes(),
         register::routes(),

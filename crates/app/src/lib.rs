@@ -23,6 +23,7 @@ pub mod finding;
 pub mod goods;
 pub mod list;
 pub mod matrix;
+pub mod party;
 pub mod plan;
 pub mod recommendation;
 pub mod record;

@@ -11,6 +11,7 @@ use store::{Query, Store, Stored};
 
 use crate::actor::Permit;
 use crate::goods::AskedLists;
+use crate::party::IndexedLists;
 use crate::refusal::Refusal;
 use crate::surroundings::Surroundings;
 
@@ -28,13 +29,26 @@ pub struct Node {
     templates: RwLock<BTreeMap<Id<Template>, Arc<Template>>>,
     /// The control lists that identification asks, indexed once.
     asked_lists: RwLock<Option<Arc<AskedLists>>>,
+    /// The lists of parties that were asked last, indexed: a version never changes.
+    party_lists: RwLock<Vec<Arc<IndexedLists>>>,
+    /// Held while a screening is kept or a list of parties is imported, so that neither misses the other.
+    pub(crate) screening: tokio::sync::Mutex<()>,
 }
 
 impl Node {
     /// An open node from its parts.
     #[must_use]
     pub fn new(store: Store, signer: Signer, surroundings: Arc<dyn Surroundings>, demo: bool) -> Self {
-        Self { store, signer, surroundings, demo, templates: RwLock::default(), asked_lists: RwLock::default() }
+        Self {
+            store,
+            signer,
+            surroundings,
+            demo,
+            templates: RwLock::default(),
+            asked_lists: RwLock::default(),
+            party_lists: RwLock::default(),
+            screening: tokio::sync::Mutex::default(),
+        }
     }
 
     /// The node's name: the origin of its register.
@@ -89,6 +103,21 @@ impl Node {
         let lists = Arc::new(AskedLists::new(&[]).map_err(|not_ready| Refusal::Invalid(not_ready.0))?);
         *self.asked_lists.write().unwrap_or_else(PoisonError::into_inner) = Some(Arc::clone(&lists));
         Ok(lists)
+    }
+
+    /// Lists of parties that were indexed before, by the ids of their versions.
+    pub(crate) fn indexed_parties(&self, versions: &[RecordId]) -> Option<Arc<IndexedLists>> {
+        let known = self.party_lists.read().unwrap_or_else(PoisonError::into_inner);
+        known.iter().find(|lists| lists.is_of(versions)).cloned()
+    }
+
+    /// Keeps indexed lists of parties; of several the latest ones, because each holds whole lists.
+    pub(crate) fn keep_indexed_parties(&self, lists: &Arc<IndexedLists>) {
+        const KEPT: usize = 3;
+        let mut known = self.party_lists.write().unwrap_or_else(PoisonError::into_inner);
+        known.push(Arc::clone(lists));
+        let over = known.len().saturating_sub(KEPT);
+        known.drain(..over);
     }
 
     /// All current records of a query that reach the person.

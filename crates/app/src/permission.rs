@@ -99,6 +99,18 @@ domain::words! {
         Conclude = "laboratory-conclude",
         /// Verify a result, not being its author.
         VerifyResult = "laboratory-verify",
+        /// Read the versions of lists of parties that reach the person.
+        SeePartyLists = "party-list-see",
+        /// Import a version of a list of parties.
+        ImportPartyList = "party-list-import",
+        /// Ask whether a party may be listed; nothing is kept.
+        ScreenParty = "party-screen",
+        /// Read kept screenings that reach the person.
+        SeeScreenings = "party-screening-see",
+        /// Keep a screening, or describe its party anew.
+        SaveScreening = "party-screening-save",
+        /// Clear or confirm a hit.
+        DecideHit = "party-hit-decide",
     }
 }
 
@@ -122,8 +134,45 @@ const READS: &[Permission] = &[P::SeeStates, P::SeeTemplates, P::SeeLists];
 const READS_GOODS: &[Permission] =
     &[P::SeeStates, P::SeeTemplates, P::SeeLists, P::SeeDeterminations, P::IdentifyGoods, P::IdentifySpectrum];
 /// What trainers and trainees read and ask: no record of a State.
-const READS_TRAINING: &[Permission] =
-    &[P::SeeStates, P::SeeTemplates, P::SeeLists, P::IdentifyGoods, P::IdentifySpectrum];
+const READS_TRAINING: &[Permission] = &[
+    P::SeeStates,
+    P::SeeTemplates,
+    P::SeeLists,
+    P::IdentifyGoods,
+    P::IdentifySpectrum,
+    P::SeePartyLists,
+    P::ScreenParty,
+];
+/// What those read and ask who decide on goods and their parties.
+const READS_PARTIES: &[Permission] = &[
+    P::SeeStates,
+    P::SeeTemplates,
+    P::SeeLists,
+    P::SeeDeterminations,
+    P::IdentifyGoods,
+    P::IdentifySpectrum,
+    P::SeePartyLists,
+    P::ScreenParty,
+    P::SeeScreenings,
+];
+/// What the administrator reads and asks to see that lists are there and in use: no record of a State.
+const READS_NODE: &[Permission] = &[P::SeeStates, P::SeeTemplates, P::SeeLists, P::SeePartyLists, P::ScreenParty];
+/// What the coordinator reads: the review, and whom the State's officers asked about.
+const READS_COORDINATION: &[Permission] = &[
+    P::SeeStates,
+    P::SeeTemplates,
+    P::SeeMatrix,
+    P::SeePlan,
+    P::SeeRound,
+    P::SeeDocument,
+    P::SeeReport,
+    P::SeeLists,
+    P::SeeDeterminations,
+    P::IdentifyGoods,
+    P::SeePartyLists,
+    P::ScreenParty,
+    P::SeeScreenings,
+];
 /// What everyone who works on the review reads.
 const READS_REVIEW: &[Permission] = &[
     P::SeeStates,
@@ -155,7 +204,7 @@ pub fn reads_for_the_laboratory(role: Role, permission: Permission) -> bool {
 pub fn allows(role: Role, permission: Permission, relation: Relation) -> bool {
     let (reads, own, round): (&[P], &[P], &[P]) = match role {
         Role::NationalCoordinator => (
-            READS_REVIEW,
+            READS_COORDINATION,
             &[
                 P::SaveMatrix,
                 P::SaveAnswer,
@@ -175,6 +224,7 @@ pub fn allows(role: Role, permission: Permission, relation: Relation) -> bool {
                 P::Verify,
                 P::SeeSample,
                 P::ApproveLoss,
+                P::ImportPartyList,
             ],
             &[P::SaveFinding, P::SaveRecommendation, P::SaveParticipant, P::AttachDocument],
         ),
@@ -207,23 +257,30 @@ pub fn allows(role: Role, permission: Permission, relation: Relation) -> bool {
         Role::CommitteeExpert => (READS_REVIEW, &[P::Verify], &[]),
         Role::Auditor => (READS, &[P::SeeAccounts, P::SeeRegister, P::Verify], &[]),
         Role::Administrator => (
-            READS,
+            READS_NODE,
             &[
                 P::SeeAccounts,
                 P::SaveAccount,
                 P::SaveState,
                 P::AddTemplate,
                 P::ImportList,
+                P::ImportPartyList,
                 P::SeeRegister,
                 P::Verify,
                 P::BackUp,
             ],
             &[],
         ),
-        Role::LicensingOfficer => (READS_GOODS, &[P::ImportList, P::SaveDetermination], &[]),
-        Role::BorderOfficer => {
-            (READS_GOODS, &[P::SaveDetermination, P::SeeSample, P::SaveSample, P::RecordCustody], &[])
-        }
+        Role::LicensingOfficer => (
+            READS_PARTIES,
+            &[P::ImportList, P::SaveDetermination, P::ImportPartyList, P::SaveScreening, P::DecideHit],
+            &[],
+        ),
+        Role::BorderOfficer => (
+            READS_PARTIES,
+            &[P::SaveDetermination, P::SeeSample, P::SaveSample, P::RecordCustody, P::SaveScreening, P::DecideHit],
+            &[],
+        ),
         Role::Analyst => (
             READS_GOODS,
             &[

@@ -84,6 +84,14 @@ crate::words! {
         Conclude = "laboratory-conclude",
         /// A second person verified or rejected a result.
         VerifyResult = "laboratory-verify",
+        /// A version of a list of parties was imported.
+        ImportPartyList = "party-list-import",
+        /// A party was screened and kept, or described anew.
+        SaveScreening = "party-screening-save",
+        /// A kept screening was looked at again because a list changed.
+        RenewScreening = "party-screening-renew",
+        /// A hit was cleared or confirmed.
+        DecideHit = "party-hit-decide",
     }
 }
 

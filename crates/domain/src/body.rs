@@ -14,6 +14,8 @@ use crate::list_edition::ListEdition;
 use crate::matrix::Matrix;
 use crate::measure::Measure;
 use crate::participant::Participant;
+use crate::party_list_version::PartyListVersion;
+use crate::party_screening::PartyScreening;
 use crate::plan::Plan;
 use crate::programme_item::ProgrammeItem;
 use crate::progress::Progress;
@@ -142,4 +144,8 @@ kinds! {
     LaboratoryMeasurement = "laboratory-measurement",
     /// A result of a measurement.
     LaboratoryResult = "laboratory-result",
+    /// A version of a list of parties.
+    PartyListVersion = "party-list-version",
+    /// A party with what was found and decided about it.
+    PartyScreening = "party-screening",
 }

@@ -26,6 +26,9 @@ pub struct Index {
     pub facets: Vec<(&'static str, String)>,
 }
 
+/// Longest text a record sorts by, in characters: databases limit what an index holds.
+const LONGEST_SORTED: usize = 200;
+
 fn all_texts(texts: &[&Localized]) -> String {
     let mut all = String::new();
     for text in texts {
@@ -208,6 +211,27 @@ impl Index {
                 index.parent = Some(result.measurement.record());
                 index.text = all_texts(&[&result.statement]);
                 index.facets.push(("outcome", result.outcome.to_string()));
+            }
+            Body::PartyListVersion(version) => {
+                // The same files are imported once; two versions of one day may follow each other.
+                index.name = format!("{}@{}#{}", version.list, version.dated(), version.content());
+                index.sort = sort_key(&version.key());
+                index.text = all_texts(&[&version.title, &version.publisher]);
+                index.facets.push(("list", version.list.clone()));
+                index.facets.extend(version.files.iter().map(|file| ("blob", file.sha256.to_string())));
+            }
+            Body::PartyScreening(screening) => {
+                // One party is kept once, so that what was decided about it is found again.
+                index.name = screening.party.digest().to_string();
+                index.sort = screening.party.name.to_lowercase().chars().take(LONGEST_SORTED).collect();
+                index.text.clone_from(&screening.party.name);
+                for reference in &screening.references {
+                    index.text.push('\n');
+                    index.text.push_str(&reference.source);
+                }
+                index.facets.push(("state", screening.state().to_string()));
+                let checks = screening.references.iter().filter_map(|reference| reference.check);
+                index.facets.extend(checks.map(|check| ("check", check.to_string())));
             }
         }
         index.facets.sort();

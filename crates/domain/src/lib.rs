@@ -47,6 +47,8 @@ pub mod visit;
 
 pub mod determination;
 pub mod list_edition;
+pub mod party_list_version;
+pub mod party_screening;
 
 pub mod custody;
 pub mod document;

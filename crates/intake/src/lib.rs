@@ -19,6 +19,7 @@ pub mod template_folder;
 pub mod goods_table;
 pub mod matrix_table;
 pub mod participant_table;
+pub mod party_table;
 pub mod plan_table;
 pub mod programme_table;
 pub mod progress_table;

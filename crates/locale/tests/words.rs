@@ -13,6 +13,7 @@ use domain::marking::{Handling, SharingLevel};
 use domain::matrix::MatrixStatus;
 use domain::measure::{FormOfCompletion, Funding};
 use domain::participant::ParticipantRole;
+use domain::party_screening::{HitEnd, HitReturn, HitState, HitVerdict, PartyGender, PartyKind, ScreeningState};
 use domain::progress::ProgressStatus;
 use domain::report::ReportScope;
 use domain::response::Position;
@@ -39,7 +40,9 @@ fn words_of_the_field() -> Vec<String> {
         "finding-kind" FindingKind; "position" Position; "translation" Translation; "report-scope" ReportScope;
         "sample-nature" SampleNature; "custody-action" CustodyAction; "seal-state" SealState; "custody-break" Break;
         "technique" Technique; "control-kind" ControlKind; "outcome" Outcome; "standing" Standing;
-        "decision" Decision; "kind" Kind; "act" Verb; "face" Face; "severity" Severity;
+        "decision" Decision; "party-kind" PartyKind; "party-gender" PartyGender; "hit-verdict" HitVerdict;
+        "hit-end" HitEnd; "hit-state" HitState; "hit-return" HitReturn; "screening-state" ScreeningState;
+        "kind" Kind; "act" Verb; "face" Face; "severity" Severity;
     }
     keys.extend(Mark::ALL.iter().map(|mark| format!("mark-{}", mark.name())));
     keys

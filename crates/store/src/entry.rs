@@ -124,6 +124,7 @@ pub(crate) fn files_of(body: &Body) -> Vec<Hash> {
             .flatten()
             .map(|file| file.sha256)
             .collect(),
+        Body::PartyListVersion(version) => version.files.iter().map(|file| file.sha256).collect(),
         _ => Vec::new(),
     }
 }

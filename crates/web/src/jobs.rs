@@ -49,6 +49,15 @@ pub enum Outcome {
     File(Arc<app::Exported>),
     /// The register was verified.
     Verified(Arc<app::Verified>),
+    /// A table of parties was screened, and a person should look at something before the results.
+    Screened {
+        /// Where the results stand.
+        path: String,
+        /// How many rows were screened.
+        rows: usize,
+        /// What to look at.
+        faults: Arc<Vec<domain::fault::Fault>>,
+    },
     /// It was refused.
     Refused(Arc<Refusal>),
 }

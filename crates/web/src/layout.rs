@@ -41,6 +41,8 @@ pub enum Section {
     Determinations,
     /// Goods and control lists.
     Goods,
+    /// Party screening.
+    Parties,
     /// The register.
     Register,
     /// Accounts.
@@ -62,6 +64,7 @@ const NAVIGATION: &[(Section, &str, &str, &[Permission])] = &[
     (Section::Lists, "/lists", "web-nav-lists", &[Permission::SeeLists]),
     (Section::Spectra, "/spectra", "web-nav-spectra", &[Permission::IdentifySpectrum]),
     (Section::Samples, "/samples", "web-nav-samples", &[Permission::SeeSample]),
+    (Section::Parties, "/parties", "web-nav-parties", &[Permission::ScreenParty]),
     (Section::Register, "/register", "web-nav-register", &[Permission::SeeRegister, Permission::Verify]),
     (Section::Accounts, "/accounts", "web-nav-accounts", &[Permission::SeeAccounts]),
 ];
@@ -96,7 +99,9 @@ impl Section {
     #[must_use]
     pub fn purpose(self) -> Purpose {
         match self {
-            Self::Goods | Self::Determinations | Self::Lists | Self::Spectra | Self::Samples => Purpose::Controls,
+            Self::Goods | Self::Determinations | Self::Lists | Self::Spectra | Self::Samples | Self::Parties => {
+                Purpose::Controls
+            }
             Self::Register | Self::Accounts => Purpose::Node,
             _ => Purpose::Review,
         }

@@ -12,6 +12,7 @@ use crate::wire::finding::FindingBody;
 use crate::wire::list::ListEditionBody;
 use crate::wire::matrix::{AnswerBody, MatrixBody};
 use crate::wire::participant::ParticipantBody;
+use crate::wire::party::{PartyListVersionBody, PartyScreeningBody};
 use crate::wire::plan::{MeasureBody, PlanBody};
 use crate::wire::programme_item::ProgrammeItemBody;
 use crate::wire::progress::ProgressBody;
@@ -72,6 +73,8 @@ bodies! {
     CustodyEvent = CustodyEventBody,
     LaboratoryMeasurement = LaboratoryMeasurementBody,
     LaboratoryResult = LaboratoryResultBody,
+    PartyListVersion = PartyListVersionBody,
+    PartyScreening = PartyScreeningBody,
 }
 
 /// A version of a record with the act that wrote it.

@@ -15,6 +15,7 @@ pub mod laboratory_written;
 pub mod list;
 pub mod matrix;
 pub mod participant;
+pub mod party;
 pub mod plan;
 pub mod problem;
 pub mod programme_item;

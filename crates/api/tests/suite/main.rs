@@ -6,5 +6,6 @@ mod conflicts;
 mod described;
 mod files;
 mod laboratory;
+mod parties;
 mod refused;
 mod round_trips;

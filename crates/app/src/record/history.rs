@@ -30,6 +30,8 @@ pub fn reading(kind: Kind) -> Permission {
         | Kind::Release => Permission::SeeRound,
         Kind::ListEdition => Permission::SeeLists,
         Kind::Determination => Permission::SeeDeterminations,
+        Kind::PartyListVersion => Permission::SeePartyLists,
+        Kind::PartyScreening => Permission::SeeScreenings,
         Kind::Document => Permission::SeeDocument,
         Kind::Report => Permission::SeeReport,
         Kind::Sample | Kind::CustodyEvent | Kind::LaboratoryMeasurement | Kind::LaboratoryResult => {

@@ -2,5 +2,6 @@
 #![allow(clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
 
 mod analysis;
+mod party;
 mod report;
 mod sample;

@@ -2,13 +2,15 @@
 
 use std::sync::Arc;
 
+use app::party::import::OfferedList;
 use app::report::build::{BuildReport, build};
 use app::round::import::{Files, import};
-use app::{Actor, Node, setup};
+use app::{Actor, Node, Offered, setup};
 use domain::account::Account;
 use domain::body::Kind;
 use domain::ids::Id;
 use domain::language::Language;
+use domain::localized::Localized;
 use rust_embed::RustEmbed;
 use serde_json::json;
 use store::Query;
@@ -23,6 +25,11 @@ use crate::{Rim, ServeOptions, progress};
 #[derive(RustEmbed)]
 #[folder = "../../examples/training-round"]
 struct TrainingRound;
+
+/// The training list of parties, in its first version, and consignees to be screened.
+#[derive(RustEmbed)]
+#[folder = "../../examples/training-parties"]
+struct TrainingParties;
 
 fn training_round() -> Files {
     TrainingRound::iter()
@@ -45,6 +52,9 @@ pub(super) async fn run(global: &Global, command: Demo, rim: Rim, output: &Outpu
     let bar = progress::step(output, "cli-demo-people");
     passwords.extend(setup::add_people(&node, &operator, people()).await?);
     demo_sample::enter(&node).await?;
+    bar.finish_and_clear();
+    let bar = progress::step(output, "cli-demo-parties");
+    load_parties(&node, &operator).await?;
     bar.finish_and_clear();
     let bar = progress::step(output, "cli-demo-report");
     let files = write_reports(&node, &operator, &folder).await?;
@@ -76,6 +86,33 @@ async fn load(node: &Node, operator: &Actor) -> Result<(), CommandError> {
     if rounds == 0 {
         import(node, operator, &training_round(), false).await?;
     }
+    Ok(())
+}
+
+/// The account that screens the training consignees.
+const OFFICER: &str = "licensing-xo";
+
+/// Imports the training list of parties unless a list is there, and screens the training consignees.
+async fn load_parties(node: &Node, operator: &Actor) -> Result<(), CommandError> {
+    if node.store.count(&Query::of(Kind::PartyListVersion)).await? > 0 {
+        return Ok(());
+    }
+    let file = |name: &str| {
+        let bytes = TrainingParties::get(name).map(|file| file.data.into_owned()).unwrap_or_default();
+        Offered { file_name: name.rsplit('/').next().unwrap_or(name).to_owned(), bytes }
+    };
+    let offered = OfferedList {
+        title: Localized::en_ru(
+            "Training list: these parties do not exist",
+            "Учебный список: таких лиц и организаций нет",
+        ),
+        files: vec![file("2026-09/training-list.csv"), file("2026-09/training-list.toml")],
+        ..OfferedList::default()
+    };
+    app::party::import::import(node, operator, offered).await?;
+    let officer = setup::operator(node, Some(OFFICER)).await?;
+    let columns = std::collections::BTreeMap::new();
+    app::party::table::check_table(node, &officer, &file("shipments.csv"), &columns, &|_, _| {}).await?;
     Ok(())
 }
 

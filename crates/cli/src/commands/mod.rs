@@ -31,6 +31,8 @@ mod matrix_cells;
 mod naming;
 mod noun_file;
 mod party_lines;
+mod party_list;
+mod party_screening;
 mod restore;
 mod round_show;
 mod serve;
@@ -89,7 +91,7 @@ pub(crate) async fn run(arguments: Arguments, rim: Rim, output: &mut Output) -> 
         // Instruments' files are read without a node.
         Command::Spectrum(command) => return spectrum::run(&command, rim.surroundings.today(), output),
         // Screening a file needs lists and names, no node.
-        Command::Party(command) => return party::run(command, &rim, output),
+        Command::Party(command) => return party::run(global, command, &rim, output).await,
         Command::Goods(command) => return goods::run(global, command, &rim, output).await,
         _ => {}
     }

@@ -1,4 +1,5 @@
-//! `tripoint party`: names against lists, from files, without a node.
+//! `tripoint party`: names against lists. `screen`, `compare` and `lists` work from files, without a node; the others on
+//! what the node keeps.
 #![expect(missing_docs, reason = "the arguments are explained by their help texts in locales/*/cli.ftl")]
 
 use std::io::{BufRead, BufReader, BufWriter};
@@ -7,12 +8,17 @@ use std::path::PathBuf;
 use app::Refusal;
 use clap::{Args, Subcommand};
 use domain::fault::Fault;
+use domain::ids::Id;
+use domain::party_screening::PartyScreening;
 use jiff::civil::Date;
 use parties::read::File;
 use parties::{PartyList, Screen};
 
 use super::party_lines::{self, Pace};
+use super::{party_list, party_screening};
 use crate::Rim;
+use crate::arguments::Global;
+use crate::commands::Session;
 use crate::folder_files::{open_input, read_flat_folder};
 use crate::output::{CommandError, Output};
 
@@ -21,6 +27,15 @@ pub enum Command {
     Screen(ScreenNames),
     Compare(Compare),
     Lists(Lists),
+    Import(party_list::Import),
+    Versions,
+    Show(Show),
+    Diff(party_list::Diff),
+    Check(party_screening::Check),
+    Change(party_screening::Change),
+    Table(party_screening::TableCheck),
+    List(party_screening::List),
+    Decide(party_screening::Decide),
 }
 
 #[derive(Debug, Args)]
@@ -55,7 +70,46 @@ pub struct Lists {
     pub max_age: i64,
 }
 
-pub(super) fn run(command: Command, rim: &Rim, output: &Output) -> Result<(), CommandError> {
+#[derive(Debug, Args)]
+pub struct Show {
+    #[arg(value_name = "ID|LIST[@DAY]")]
+    pub what: String,
+    #[arg(value_name = "ENTRY")]
+    pub entry: Option<String>,
+}
+
+pub(super) async fn run(global: &Global, command: Command, rim: &Rim, output: &Output) -> Result<(), CommandError> {
+    if let Command::Screen(_) | Command::Compare(_) | Command::Lists(_) = command {
+        return without_node(command, rim, output);
+    }
+    let session = global.open(rim).await?;
+    let result = match command {
+        Command::Import(command) => party_list::import(&session, command, output).await,
+        Command::Versions => party_list::versions(&session, output).await,
+        Command::Diff(command) => party_list::diff(&session, &command, output).await,
+        Command::Show(command) => show(&session, &command, output).await,
+        Command::Check(command) => party_screening::check(&session, command, output).await,
+        Command::Change(command) => party_screening::change(&session, command, output).await,
+        Command::Table(command) => party_screening::table(&session, command, output).await,
+        Command::List(command) => party_screening::list(&session, command, output).await,
+        Command::Decide(command) => party_screening::decide(&session, command, output).await,
+        Command::Screen(_) | Command::Compare(_) | Command::Lists(_) => Ok(()),
+    };
+    session.node.store.close().await;
+    result
+}
+
+/// A kept screening by its id; a version of a list, or an entry of it, by the name of the list.
+async fn show(session: &Session, command: &Show, output: &Output) -> Result<(), CommandError> {
+    if let Ok(id) = command.what.parse::<Id<PartyScreening>>()
+        && let Ok(kept) = app::party::list::show(&session.node, &session.actor, id).await
+    {
+        return party_screening::show(session, &kept, output);
+    }
+    party_list::show(session, &command.what, command.entry.as_deref(), output).await
+}
+
+fn without_node(command: Command, rim: &Rim, output: &Output) -> Result<(), CommandError> {
     let today = rim.surroundings.today();
     match command {
         Command::Screen(command) => {
@@ -96,6 +150,7 @@ pub(super) fn run(command: Command, rim: &Rim, output: &Output) -> Result<(), Co
                 ["cli-column-list", "cli-column-format", "cli-column-date", "cli-column-entries", "cli-column-names"];
             output.table(&headings, rows.collect());
         }
+        _ => {}
     }
     Ok(())
 }

@@ -1,9 +1,11 @@
 //! The first page: what waits for the person, then the round.
 
+use app::party::list::ScreeningFilter;
 use app::{Refusal, Stored};
 use askama::Template;
 use axum::routing::get;
 use domain::measure::Measure;
+use domain::party_screening::ScreeningState;
 use domain::recommendation::Recommendation;
 use domain::report::Report;
 use domain::round::Round;
@@ -26,6 +28,7 @@ struct HomePage {
     sees_review: bool,
     sees_accounts: bool,
     sees_register: bool,
+    open_screenings: u64,
     overdue: Vec<(String, Measure)>,
     to_answer: Vec<(String, Recommendation)>,
     round: Option<(Stored, Round)>,
@@ -59,15 +62,26 @@ fn nouns<N: domain::body::Noun + Clone>(records: &[Stored]) -> Vec<(String, N)> 
         .collect()
 }
 
+/// How many kept screenings have open hits; none for who does not read them.
+async fn open_screenings(desk: &Desk) -> Result<u64, Refusal> {
+    if !desk.actor.may_somewhere(app::Permission::SeeScreenings) {
+        return Ok(0);
+    }
+    let filter = ScreeningFilter { state: Some(ScreeningState::Open), limit: Some(1), ..ScreeningFilter::default() };
+    Ok(app::party::list::list(desk.node(), &desk.actor, &filter).await?.total)
+}
+
 async fn show(desk: Desk) -> Answer {
     let home = app::home::home(desk.node(), &desk.actor).await?;
     let sees = |permission| desk.actor.may_somewhere(permission);
+    let open_screenings = open_screenings(&desk).await?;
     page(&HomePage {
         c: desk.chrome(Section::Home, desk.t.text("web-nav-home")),
         roles: desk.actor.roles.iter().map(|role| desk.t.word("role", role.as_str())).collect(),
         sees_review: sees(app::Permission::SeeRound),
         sees_accounts: sees(app::Permission::SeeAccounts),
         sees_register: sees(app::Permission::SeeRegister),
+        open_screenings,
         overdue: nouns(&home.overdue),
         to_answer: nouns(&home.to_answer),
         round: home.round.and_then(|stored| stored.noun::<Round>().cloned().map(|round| (stored, round))),

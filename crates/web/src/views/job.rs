@@ -33,6 +33,7 @@ struct JobPage {
     faults: Vec<FormFault>,
     verifier: String,
     file_name: String,
+    screened: Option<(String, usize)>,
 }
 
 /// The file that a job made.
@@ -50,19 +51,26 @@ async fn show(desk: Desk, Path(id): Path<String>) -> Answer {
     let section = match job.what {
         "verify" => Section::Register,
         "goods" => Section::Goods,
+        "parties" => Section::Parties,
         _ => Section::Reports,
     };
     let c = desk.chrome(section, desk.t.text(&format!("web-job-{}", job.what)));
     let (mut verified, mut refusal, mut failure, mut faults) = (None, None, None, Vec::new());
     let mut file_name = String::new();
+    let mut screened = None;
+    let done = if job.what == "parties" { "screened" } else { "built" };
     match &state.outcome {
         Some(Outcome::Made(path)) if desk.partial => {
             // The script is told to go there; a redirect would put the whole page into the place of the part.
-            let to = HeaderValue::from_str(&format!("{path}?done=built")).unwrap_or(HeaderValue::from_static("/"));
+            let to = HeaderValue::from_str(&format!("{path}?done={done}")).unwrap_or(HeaderValue::from_static("/"));
             return Ok(([(HeaderName::from_static("hx-redirect"), to)], "").into_response());
         }
-        Some(Outcome::Made(path)) => return go_done(path, "built"),
+        Some(Outcome::Made(path)) => return go_done(path, done),
         Some(Outcome::File(made)) => file_name = made.file_name.clone(),
+        Some(Outcome::Screened { path, rows, faults: found }) => {
+            screened = Some((path.clone(), *rows));
+            faults = found.iter().map(|fault| FormFault::of(desk.t, fault)).collect();
+        }
         Some(Outcome::Verified(found)) => {
             failure = found.failure.as_ref().map(|failure| failure_text(desk.t, failure));
             verified = Some(Arc::clone(found));
@@ -77,6 +85,6 @@ async fn show(desk: Desk, Path(id): Path<String>) -> Answer {
         None => {}
     }
     let verifier = desk.node().verifier().to_text();
-    let view = JobPage { c, id, state, verified, failure, refusal, faults, verifier, file_name };
+    let view = JobPage { c, id, state, verified, failure, refusal, faults, verifier, file_name, screened };
     if desk.partial { page(&view.as_content()) } else { page(&view) }
 }

@@ -39,6 +39,11 @@ pub mod measure;
 pub mod measure_form;
 pub mod measure_line;
 pub mod participant;
+pub mod party;
+pub mod party_list;
+pub mod party_list_import;
+pub mod party_screening;
+pub mod party_table;
 pub mod plan;
 pub mod plan_form;
 pub mod plan_import;
@@ -89,6 +94,11 @@ pub fn router() -> Routes {
         .merge(measure::routes())
         .merge(measure_form::routes())
         .merge(participant::routes())
+        .merge(party::routes())
+        .merge(party_list::routes())
+        .merge(party_list_import::routes())
+        .merge(party_screening::routes())
+        .merge(party_table::routes())
         .merge(plan::routes())
         .merge(plan_form::routes())
         .merge(plan_import::routes())
