@@ -22,12 +22,13 @@ libfuzzer_sys::fuzz_target!(|bytes: &[u8]| {
         own_words: false,
         notation: Notation::DecimalComma,
     };
-    let (version, faults) = match which % 6 {
+    let (version, faults) = match which % 7 {
         0 => read::line_json::read("f", rest, head, Language::EN),
         1 => read::paragraphs::read("f", rest, head, Language::EN),
         2 => read::eur_lex::read("f", rest, head, Language::EN),
         3 => read::ccl::read("f", rest, head),
         4 => read::table::read("f", rest, head, Language::EN, &BTreeMap::new()),
+        5 => read::document::read("f", rest, head, Language::EN, &BTreeMap::new()),
         _ => {
             // A folder of a built-in list in which this is the file of criteria.
             let files = BTreeMap::from([("criteria/9C901.json".to_owned(), rest.to_vec())]);

@@ -46,6 +46,7 @@ cli-not-a = { $path } is not { $what }.
     .hint = Check the name of the file, and that it arrived whole.
 cli-what-backup = a backup of a node
 cli-what-checkpoint = a checkpoint signed with this key
+cli-what-files-or-lists = either files or editions of the node: name one kind
 cli-what-utf-8 = text in UTF-8
 cli-what-truth = table of truths
 cli-what-sample = a description of a sample

@@ -63,6 +63,12 @@ sheet-part-result = Result
 sheet-part-steps = Every step
 sheet-part-open = Open questions
 sheet-part-conclusion = Conclusion and signature
+sheet-part-facts = Facts given
+sheet-column-question = Question
+sheet-column-answer = Answer
+sheet-column-source = Source, or who judged
+sheet-column-signer = Officer
+sheet-column-by-hand = To be filled in by hand
 sheet-column-asked = Clause and question
 sheet-column-observed = Observed, against what the clause asks
 sheet-column-outcome = Outcome
@@ -96,6 +102,24 @@ web-determination-give = Give the answer
 web-determination-cannot-tell = Cannot tell
 web-determination-other-questions = Other open questions
 web-determination-steps = Every step
+determination-state-met = met
+determination-state-not-met = not met
+determination-state-undetermined = open
+determination-state-text-only = read and decide
+web-determination-state = State of the provision
+web-determination-settled = { $settled } of { $total } provisions settled
+web-determination-given = Answered so far
+web-determination-nothing-given = Nothing yet.
+web-determination-take-back = take back
+web-determination-more-clauses = { $count ->
+    [one] and { $count } more clause
+   *[other] and { $count } more clauses
+}
+web-determination-settles-most = { $count ->
+    [one] One answer settles { $count } provision.
+   *[other] One answer settles up to { $count } provisions.
+}
+web-determination-conclusion-hint = The outcome as it stands is concluded under your name; it can be reopened with a reason.
 web-determination-conclude = Conclude
 web-determination-conclusion = Conclusion
 web-determination-concluded = Concluded

@@ -80,6 +80,7 @@ goods-table-hs = Nomenclature code
 goods-table-look = What to do
 goods-table-path = Provision
 goods-table-title = Title
+goods-table-list = List
 goods-table-sure = Sure, %
 goods-table-reasons = Why
 goods-table-faults = Not read

@@ -13,12 +13,21 @@ web-goods-smiles = Structure
 web-goods-smiles-hint = SMILES, InChI or InChIKey
 web-goods-maker = Maker
 web-goods-model = Model
+web-goods-parameters = Figures
+web-goods-parameters-hint = One a line, name and value with its unit, as “internal volume: 200 L”
+web-goods-lists = Lists to ask
+web-goods-lists-hint = Without a choice the newest edition of each
+web-goods-no-criteria = This list has no criteria in the program: read the entry and decide.
 web-goods-do = Find entries
 web-goods-to-table = Work through a whole table instead
 web-goods-answer = Where to look
 web-goods-strong = Stop and look
 web-goods-sure = about { $sure } % sure
-web-goods-determine = Determine by criteria
+web-goods-weaker = { $count ->
+    [one] { $count } weaker hint
+   *[other] { $count } weaker hints
+}
+web-goods-determine = Determine by the criteria of { $path }
 
 web-goods-table-title = Identify a table of goods
 web-goods-table-lead = The table comes back as a workbook, with candidates, how sure they are and reasons beside each line.

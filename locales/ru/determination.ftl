@@ -63,6 +63,12 @@ sheet-part-result = Результат
 sheet-part-steps = Все шаги
 sheet-part-open = Открытые вопросы
 sheet-part-conclusion = Заключение и подпись
+sheet-part-facts = Указанные сведения
+sheet-column-question = Вопрос
+sheet-column-answer = Ответ
+sheet-column-source = Источник или кто решил
+sheet-column-signer = Должностное лицо
+sheet-column-by-hand = Заполняется от руки
 sheet-column-asked = Положение и вопрос
 sheet-column-observed = Установлено в сравнении с требованием
 sheet-column-outcome = Итог
@@ -96,6 +102,26 @@ web-determination-give = Ответить
 web-determination-cannot-tell = Ответить нельзя
 web-determination-other-questions = Другие открытые вопросы
 web-determination-steps = Все шаги
+determination-state-met = выполняется
+determination-state-not-met = не выполняется
+determination-state-undetermined = открыто
+determination-state-text-only = прочитать и решить
+web-determination-state = Состояние позиции
+web-determination-settled = Решено положений: { $settled } из { $total }
+web-determination-given = Уже отвечено
+web-determination-nothing-given = Пока ничего.
+web-determination-take-back = отозвать
+web-determination-more-clauses = { $count ->
+    [one] и ещё { $count } положение
+    [few] и ещё { $count } положения
+   *[other] и ещё { $count } положений
+}
+web-determination-settles-most = { $count ->
+    [one] Один ответ решает { $count } положение.
+    [few] Один ответ решает до { $count } положений.
+   *[other] Один ответ решает до { $count } положений.
+}
+web-determination-conclusion-hint = Исход, как он есть, заключается от вашего имени; определение можно возобновить с указанием причины.
 web-determination-conclude = Завершить
 web-determination-conclusion = Заключение
 web-determination-concluded = Завершено

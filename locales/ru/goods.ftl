@@ -80,6 +80,7 @@ goods-table-hs = Код номенклатуры
 goods-table-look = Что делать
 goods-table-path = Позиция
 goods-table-title = Название
+goods-table-list = Список
 goods-table-sure = Уверенность, %
 goods-table-reasons = Почему
 goods-table-faults = Не прочитано

@@ -13,12 +13,22 @@ web-goods-smiles = Структура
 web-goods-smiles-hint = SMILES, InChI или InChIKey
 web-goods-maker = Изготовитель
 web-goods-model = Модель
+web-goods-parameters = Параметры
+web-goods-parameters-hint = По одному в строке, название и значение с единицей, например «внутренний объём: 200 л»
+web-goods-lists = Какие списки спросить
+web-goods-lists-hint = Без выбора — новейшая редакция каждого
+web-goods-no-criteria = Для этого списка в программе нет критериев: прочтите позицию и решите.
 web-goods-do = Найти позиции
 web-goods-to-table = Обработать целую таблицу
 web-goods-answer = Где смотреть
 web-goods-strong = Остановить и посмотреть
 web-goods-sure = уверенность около { $sure } %
-web-goods-determine = Определить по критериям
+web-goods-weaker = { $count ->
+    [one] { $count } более слабая подсказка
+    [few] { $count } более слабые подсказки
+   *[other] { $count } более слабых подсказок
+}
+web-goods-determine = Определить по критериям { $path }
 
 web-goods-table-title = Идентификация таблицы товаров
 web-goods-table-lead = Таблица возвращается как книга, в которой рядом с каждой строкой стоят кандидаты, уверенность и основания.

@@ -308,6 +308,46 @@ const journeys = {
     await page.context().close();
   },
 
+  async 'an officer goes from a description to a parameter sheet with the keyboard alone'() {
+    const page = await open();
+    const officer = [...accounts.keys()].find(login => login.startsWith('licensing'));
+    await signIn(page, officer);
+    await page.goto(`${address}/goods`);
+    await page.locator('textarea[name=description]').focus();
+    await page.keyboard.type('Drum of hydrofluoric acid, 200 L');
+    await page.locator('input[name=cas]').focus();
+    await page.keyboard.type('7664-39-3');
+    await page.keyboard.press('Enter');
+    await page.waitForSelector('ol.candidates');
+    await looksRight(page, 'goods-answer-en-1280');
+    const first = page.locator('ol.candidates > li').first();
+    assert.match(await first.innerText(), /1C350\.24/);
+    await first.locator('form button').focus();
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/\/determinations\/[0-9a-f-]{36}/);
+    // The CAS number is answered already, and the next thing asked is another.
+    assert.match(await page.innerText('ul.given'), /7664-39-3/);
+    await looksRight(page, 'determination-en-1280');
+    for (let asked = 0; asked < 6 && await page.locator('input[type=radio][name=value]').count(); asked++) {
+      const before = await page.innerText('#question');
+      await page.locator('input[type=radio][name=value]').last().focus();
+      await page.keyboard.press('Space');
+      await page.keyboard.press('Enter');
+      await page.waitForFunction(before => document.querySelector('#question')?.innerText !== before, before);
+    }
+    assert.equal(await page.locator('section.question').count(), 0, 'the interview comes to an end');
+    assert.match(await page.innerText('.outcome'), /met by the facts given/);
+    const [sheet] = await Promise.all([page.waitForEvent('download'), page.locator('aside a[href$="format=pdf"]').click()]);
+    assert.match(sheet.suggestedFilename(), /1C350\.24/);
+    await page.locator('textarea[name=conclusion]').fill('Read with the data sheet.');
+    await page.locator('form[action$="/conclude"] button').focus();
+    await page.keyboard.press('Enter');
+    await page.waitForFunction(() => document.querySelector('form[action$="/reopen"]'));
+    await page.setViewportSize({ width: 390, height: 900 });
+    await looksRight(page, 'determination-concluded-en-390');
+    await page.context().close();
+  },
+
   async 'what does not reach a person is not there'() {
     const page = await open();
     const officer = [...accounts.keys()].find(login => login.startsWith('border'));

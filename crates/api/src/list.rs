@@ -1,5 +1,6 @@
 //! Control lists.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use app::Node;
@@ -65,7 +66,8 @@ struct ImportAsked {
     list: String,
     /// The edition.
     edition: String,
-    /// How the file is written: `line-json`, `paragraphs`, `eur-lex`, `us-ccl`, `table`.
+    /// How the file is written: `line-json`, `paragraphs`, `eur-lex`, `us-ccl`, `table`, `document`, `nomenclature`,
+    /// `tn-ved`, `correlation`.
     format: String,
     /// The language of the text, as two letters; English without it.
     #[serde(default)]
@@ -76,6 +78,12 @@ struct ImportAsked {
     /// Where the text comes from.
     #[serde(default)]
     source: Option<String>,
+    /// Which heading of a table holds what, `code=Heading` separated by semicolons.
+    #[serde(default)]
+    columns: Option<String>,
+    /// For a correlation: the list it leads to.
+    #[serde(default)]
+    of_list: Option<String>,
 }
 
 /// The editions that can be opened.
@@ -147,12 +155,19 @@ async fn add(
         language,
         format,
         decimal_sign: None,
-        columns: std::collections::BTreeMap::new(),
+        of_list: asked.of_list,
+        columns: mapped(asked.columns.as_deref().unwrap_or_default()),
         file_name: offered.file_name,
         bytes: offered.bytes,
     };
     let (stored, _) = import::import(&node, &actor, file).await?;
     Reply::made(&stored, "records")
+}
+
+/// `code=Heading; text=Other heading`.
+fn mapped(written: &str) -> BTreeMap<String, String> {
+    let pairs = written.split(';').filter_map(|pair| pair.split_once('='));
+    pairs.map(|(name, heading)| (name.trim().to_owned(), heading.trim().to_owned())).collect()
 }
 
 /// Compare two editions, or the lists of two States: every difference of the texts.

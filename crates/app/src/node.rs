@@ -10,7 +10,7 @@ use domain::template::Template;
 use store::{Query, Store, Stored};
 
 use crate::actor::Permit;
-use crate::goods::AskedLists;
+use crate::list::shelf::Shelf;
 use crate::party::IndexedLists;
 use crate::refusal::Refusal;
 use crate::surroundings::Surroundings;
@@ -27,8 +27,8 @@ pub struct Node {
     pub demo: bool,
     /// Templates already read: a version of a template never changes, so it is read once.
     templates: RwLock<BTreeMap<Id<Template>, Arc<Template>>>,
-    /// The control lists that identification asks, indexed once.
-    asked_lists: RwLock<Option<Arc<AskedLists>>>,
+    /// The imported lists that were read and indexed already.
+    pub(crate) shelf: Shelf,
     /// The lists of parties that were asked last, indexed: a version never changes.
     party_lists: RwLock<Vec<Arc<IndexedLists>>>,
     /// Held while a screening is kept or a list of parties is imported, so that neither misses the other.
@@ -45,7 +45,7 @@ impl Node {
             surroundings,
             demo,
             templates: RwLock::default(),
-            asked_lists: RwLock::default(),
+            shelf: Shelf::default(),
             party_lists: RwLock::default(),
             screening: tokio::sync::Mutex::default(),
         }
@@ -89,20 +89,6 @@ impl Node {
         let template = Arc::new(template.clone());
         self.templates.write().unwrap_or_else(PoisonError::into_inner).insert(id, Arc::clone(&template));
         Ok(template)
-    }
-
-    /// The control lists that identification asks, indexed once.
-    ///
-    /// # Errors
-    /// When what is shipped with the program cannot be read.
-    pub(crate) async fn asked_lists(&self) -> Result<Arc<AskedLists>, Refusal> {
-        let known = self.asked_lists.read().unwrap_or_else(PoisonError::into_inner).clone();
-        if let Some(lists) = known {
-            return Ok(lists);
-        }
-        let lists = Arc::new(AskedLists::new(&[]).map_err(|not_ready| Refusal::Invalid(not_ready.0))?);
-        *self.asked_lists.write().unwrap_or_else(PoisonError::into_inner) = Some(Arc::clone(&lists));
-        Ok(lists)
     }
 
     /// Lists of parties that were indexed before, by the ids of their versions.

@@ -165,6 +165,7 @@ pub const VERBS: &[VerbInfo] = &[
     on(("determination", "reopen"), P::SaveDetermination, "tripoint determination reopen", "DELETE /determinations/{id}/conclusion", "/determinations/{id}"),
     on(("determination", "print"), P::SeeDeterminations, "tripoint determination print", "GET /determinations/{id}/sheet", "/determinations/{id}/sheet"),
     on(("goods", "identify"), P::IdentifyGoods, "tripoint goods identify", "POST /goods/identify", "/goods"),
+    on(("goods", "determine"), P::SaveDetermination, "tripoint goods determine", "POST /goods/determine", "/goods"),
     VerbInfo { noun: "goods", verb: "identify table", permission: Some(P::IdentifyGoods),
         command: Err("the command takes items as lines of JSON"),
         operation: Err("a machine sends the items, and lays out the answers as it likes"), page: Ok("/goods/table") },

@@ -155,6 +155,12 @@ impl Output {
 
     /// A table for people. Without rows it says so instead.
     pub(crate) fn table(&self, headings: &[&str], rows: Vec<Vec<String>>) {
+        let headings: Vec<String> = headings.iter().map(|key| self.t.text(key)).collect();
+        self.table_of(&headings.iter().map(String::as_str).collect::<Vec<_>>(), rows);
+    }
+
+    /// A table whose headings are names and no words.
+    pub(crate) fn table_of(&self, headings: &[&str], rows: Vec<Vec<String>>) {
         if rows.is_empty() {
             self.say("cli-nothing", &[]);
             return;
@@ -170,7 +176,7 @@ impl Output {
             table.set_width(width.0);
         }
         table.set_content_arrangement(comfy_table::ContentArrangement::Dynamic);
-        table.set_header(kept.iter().filter_map(|n| headings.get(*n)).map(|key| self.t.text(key)));
+        table.set_header(kept.iter().filter_map(|n| headings.get(*n)));
         for row in rows {
             table.add_row(kept.iter().filter_map(|n| row.get(*n)).map(|cell| printable(cell)));
         }

@@ -25,6 +25,38 @@ crate::words! {
         UsCcl = "us-ccl",
         /// A table (XLSX or CSV) whose columns were mapped once.
         Table = "table",
+        /// A document (DOCX) with tables or numbered paragraphs.
+        Document = "document",
+        /// A nomenclature of goods as a table: the Harmonized System.
+        Nomenclature = "nomenclature",
+        /// The nomenclature of the Eurasian Economic Union as JSON.
+        TnVed = "tn-ved",
+        /// A table that leads from codes of a nomenclature to provisions of a list.
+        Correlation = "correlation",
+    }
+}
+
+crate::words! {
+    /// What a file of a list holds.
+    ListContent {
+        /// A control list.
+        ControlList = "control-list",
+        /// A nomenclature of goods.
+        Nomenclature = "nomenclature",
+        /// A correlation of a nomenclature with a control list.
+        Correlation = "correlation",
+    }
+}
+
+impl ListFormat {
+    /// What a file of this format holds.
+    #[must_use]
+    pub const fn content(self) -> ListContent {
+        match self {
+            Self::Nomenclature | Self::TnVed => ListContent::Nomenclature,
+            Self::Correlation => ListContent::Correlation,
+            _ => ListContent::ControlList,
+        }
     }
 }
 
@@ -65,6 +97,9 @@ pub struct ListEdition {
     pub format: ListFormat,
     /// Which sign stands before the decimals in it.
     pub decimal_sign: DecimalSign,
+    /// For a correlation: the list whose provisions it leads to.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub of_list: Option<String>,
     /// Which heading of a table holds what; empty for other formats.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub columns: BTreeMap<String, String>,
@@ -74,7 +109,7 @@ pub struct ListEdition {
     pub length: u64,
     /// The SHA-256 of its bytes.
     pub sha256: Hash,
-    /// How many entries were read.
+    /// How many entries were read; of a nomenclature its headings, of a correlation its pairs.
     pub entries: u32,
     /// How many provisions were read.
     pub provisions: u32,
@@ -88,7 +123,8 @@ impl ListEdition {
         check_required("edition", &self.edition, faults);
         check_text("source", &self.source, faults);
         check_required("file_name", &self.file_name, faults);
-        for (field, key) in [("list", &self.list), ("edition", &self.edition)] {
+        let of_list = self.of_list.as_ref().map(|list| ("of_list", list));
+        for (field, key) in [("list", &self.list), ("edition", &self.edition)].into_iter().chain(of_list) {
             let fits = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || matches!(c, '-' | '.' | '_');
             if key.is_empty() || key.len() > 60 || !key.chars().all(fits) {
                 faults.push(Fault::error("list-key-form").at(field).with("text", key));
@@ -114,6 +150,7 @@ mod tests {
             language: Language::EN,
             format: ListFormat::LineJson,
             decimal_sign: DecimalSign::Comma,
+            of_list: None,
             columns: BTreeMap::new(),
             file_name: "list.jsonl".to_owned(),
             length: 1,

@@ -25,7 +25,7 @@ pub const MOST_CANDIDATES: usize = 10;
 #[derive(Debug)]
 pub struct Identifier {
     pub(crate) knowledge: Arc<Knowledge>,
-    pub(crate) lists: Vec<IndexedList>,
+    pub(crate) lists: Vec<Arc<IndexedList>>,
 }
 
 /// What was read from an item, for all lists.
@@ -44,14 +44,15 @@ impl Identifier {
     /// codes.
     #[must_use]
     pub fn new(knowledge: Arc<Knowledge>, lists: &[&ListVersion], titles: &ListVersion) -> Self {
-        let indexed = lists
-            .iter()
-            .map(|version| {
-                let other = !(version.head.list == titles.head.list && version.head.own_words);
-                IndexedList::new(version, other.then_some(titles), &knowledge)
-            })
-            .collect();
-        Self { knowledge, lists: indexed }
+        let indexed = lists.iter().map(|version| Arc::new(IndexedList::of(version, titles, &knowledge))).collect();
+        Self::of(knowledge, indexed)
+    }
+
+    /// Lists that were indexed before, with the same knowledge: an edition is indexed once and asked with others as often as
+    /// anybody likes.
+    #[must_use]
+    pub fn of(knowledge: Arc<Knowledge>, lists: Vec<Arc<IndexedList>>) -> Self {
+        Self { knowledge, lists }
     }
 
     /// The lists that are asked: identifier and version.

@@ -14,7 +14,7 @@ use crate::listing::{Listing, Provision, ProvisionKind};
 
 /// A list, ready to be asked.
 #[derive(Debug)]
-pub(crate) struct IndexedList {
+pub struct IndexedList {
     pub(crate) index: Index,
     /// Provisions by the CAS numbers that they print.
     pub(crate) by_cas: HashMap<String, Vec<u32>>,
@@ -30,6 +30,14 @@ pub(crate) struct IndexedList {
 }
 
 impl IndexedList {
+    /// Indexes an edition. `titles` is the built-in list, whose short titles help to find provisions of lists with the same
+    /// codes.
+    #[must_use]
+    pub fn of(version: &ListVersion, titles: &ListVersion, knowledge: &Knowledge) -> Self {
+        let other = !(version.head.list == titles.head.list && version.head.own_words);
+        Self::new(version, other.then_some(titles), knowledge)
+    }
+
     /// Indexes an edition. Short titles of the built-in list are added to the words of another edition where they fit.
     pub(crate) fn new(version: &ListVersion, titles: Option<&ListVersion>, knowledge: &Knowledge) -> Self {
         let mut listing = listing(version);

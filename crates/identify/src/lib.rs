@@ -33,6 +33,7 @@ pub use confidence::FEATURES;
 pub use description::{MOST_BYTES, MOST_WORDS};
 pub use evaluation::{Case, Counts, Evaluation, read_cases};
 pub use identifier::{Identifier, MOST_CANDIDATES};
+pub use indexed_list::IndexedList;
 pub use item::{Item, OneOrMany, Parameter, Parameters};
 pub use knowledge::Knowledge;
 pub use thesaurus::{Decides, GoodsKind, Thesaurus};

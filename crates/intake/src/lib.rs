@@ -1,4 +1,4 @@
-//! This crate reads foreign files into values of the domain: tables (CSV, XLSX), the TOML files of a round folder,
+//! This crate reads foreign files into values of the domain: tables (CSV, XLSX), documents (DOCX), the TOML files of a round folder,
 //! matrices, action plans, matrix templates. Bytes go in; a value and the faults that were found come out, each fault
 //! with its file, line and field, so that a person can put everything right at once.
 //!
@@ -8,9 +8,11 @@
 //! Where to begin: [`round_folder::read`] reads a whole round, [`matrix_table::read`] and [`plan_table::read`] one
 //! table, [`template_folder::read`] a matrix template.
 
+mod archive;
 pub mod limits;
 mod nearest;
 
+pub mod document;
 pub mod table;
 pub mod toml_file;
 

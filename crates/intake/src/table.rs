@@ -54,7 +54,8 @@ impl Table {
     pub fn read(file: &str, bytes: &[u8], layouts: &[&Layout]) -> (Option<(Self, usize)>, Vec<Fault>) {
         let mut faults = Vec::new();
         let layouts: Vec<Headings<'_>> = layouts.iter().map(|layout| Headings::new(layout)).collect();
-        let read = Self::rows(file, bytes, &layouts, &mut faults).and_then(|rows| {
+        let matches = |cells: &[String]| layouts.iter().map(|layout| layout.matches(cells)).max().unwrap_or(0);
+        let read = Self::rows(file, bytes, &matches, &mut faults).and_then(|rows| {
             let found = layout::find(file, rows, &layouts, &mut faults);
             let (rows, headings, layout) = found?;
             Some((Self::new(file, rows, headings, layouts.get(layout)?, &mut faults)?, layout))
@@ -66,17 +67,23 @@ impl Table {
         (read, faults)
     }
 
-    /// Every row, title lines and headings among them.
-    fn rows(file: &str, bytes: &[u8], layouts: &[Headings<'_>], faults: &mut Vec<Fault>) -> Option<Vec<TableRow>> {
+    /// Every row, title lines and headings among them. `matches` says how many of a row's cells are headings, by which the
+    /// delimiter of a text file is known.
+    fn rows(
+        file: &str,
+        bytes: &[u8],
+        matches: &dyn Fn(&[String]) -> usize,
+        faults: &mut Vec<Fault>,
+    ) -> Option<Vec<TableRow>> {
         if bytes.len() > limits::LONGEST_FILE {
             faults.push(too_large(file, limits::LONGEST_FILE));
             return None;
         }
-        if xlsx_table::is_office_file(bytes) {
+        if crate::archive::is_office_file(bytes) {
             return xlsx_table::read(bytes).map_err(|fault| faults.push(fault)).ok();
         }
         let text = decode(file, bytes, faults)?;
-        csv_table::read(&text, layouts).map_err(|fault| faults.push(fault)).ok()
+        csv_table::read(&text, matches).map_err(|fault| faults.push(fault)).ok()
     }
 
     /// The table below these headings; nothing when a column is missing or there twice, because then every row would

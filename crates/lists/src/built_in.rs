@@ -13,7 +13,7 @@ use std::collections::BTreeMap;
 use domain::fault::Fault;
 use rust_embed::RustEmbed;
 
-pub use chemicals::Chemical;
+pub use chemicals::{Chemical, ChemicalRole};
 pub use organisms::{Organism, OrganismName, Rank};
 
 use crate::criteria::CriteriaSet;

@@ -5,12 +5,17 @@
 
 mod align;
 mod changes;
+mod several;
+mod terms;
 mod words;
 
 use std::collections::BTreeMap;
 
 use domain::language::Language;
 use serde::Serialize;
+
+pub use several::{AlignedRow, Beside, ListAlignment, align_several};
+pub use terms::TermChange;
 
 use crate::cas::CasNumber;
 use crate::parameters::Parameter;
@@ -111,6 +116,9 @@ pub struct ListComparison {
     pub entries_added: Vec<String>,
     /// Entries of the first list only.
     pub entries_removed: Vec<String>,
+    /// Definitions that differ.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub terms: Vec<TermChange>,
 }
 
 /// Compares two lists by their words in this language, else in whichever they have.
@@ -135,6 +143,7 @@ pub fn compare(old: &ListVersion, new: &ListVersion, language: Language) -> List
         counts,
         entries_added: without(&new_entries, &old_entries),
         entries_removed: without(&old_entries, &new_entries),
+        terms: terms::changes(old, new, language),
     }
 }
 

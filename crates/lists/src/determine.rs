@@ -8,6 +8,8 @@ mod compare_values;
 mod evaluate;
 mod explanation;
 mod facts;
+mod joining;
+mod naming;
 mod questions;
 
 use serde::Serialize;
@@ -15,6 +17,7 @@ use serde::Serialize;
 pub use answers::{Answer, NotAnAnswer};
 pub use explanation::{Explanation, Step, Truth, Why};
 pub use facts::{AttributeFact, Facts, Judgement, Observation, Part, Parts};
+pub use naming::question_of_parameter;
 pub use questions::{Preview, PreviewAnswer, Question, QuestionKey};
 
 use crate::built_in::BuiltInList;
@@ -56,18 +59,29 @@ pub fn determine<'d>(list: &'d BuiltInList, facts: &'d Facts, path: &ProvisionPa
     let provision = list.version.provisions().get(position)?;
     let explanation = evaluate::Evaluation::new(list, facts).target(&provision.path);
     let provisions = outcomes(&explanation);
-    let outcome = match (explanation.truth, list.criteria.get(path)) {
-        (Truth::Met, _) => Outcome::Met,
-        (Truth::NotMet, _) => Outcome::NotMet,
-        (Truth::Unknown, None) => Outcome::TextOnly,
-        (Truth::Unknown, Some(_)) => Outcome::Undetermined,
-    };
+    let outcome = outcome_of(list, path, explanation.truth);
     let questions = if explanation.truth == Truth::Unknown {
-        questions::open(list, facts, &provision.path, &explanation)
+        questions::open(list, &provision.path, &explanation)
     } else {
         Vec::new()
     };
     Some(Determination { path: path.clone(), outcome, provisions, explanation, questions })
+}
+
+/// What comes out for a provision by these facts, without steps and questions. None when the list has no such provision.
+#[must_use]
+pub fn outcome(list: &BuiltInList, facts: &Facts, path: &ProvisionPath) -> Option<Outcome> {
+    let provision = list.version.get(path)?;
+    Some(outcome_of(list, path, evaluate::Evaluation::new(list, facts).target(&provision.path).truth))
+}
+
+fn outcome_of(list: &BuiltInList, path: &ProvisionPath, truth: Truth) -> Outcome {
+    match (truth, list.criteria.get(path)) {
+        (Truth::Met, _) => Outcome::Met,
+        (Truth::NotMet, _) => Outcome::NotMet,
+        (Truth::Unknown, None) => Outcome::TextOnly,
+        (Truth::Unknown, Some(_)) => Outcome::Undetermined,
+    }
 }
 
 /// What came out for every provision in the tree, each once, in the order it was met first.

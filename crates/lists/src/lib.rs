@@ -9,6 +9,7 @@
 
 pub mod cas;
 pub mod compare;
+pub mod definitions;
 pub mod determine;
 pub mod exact;
 pub mod nomenclature;

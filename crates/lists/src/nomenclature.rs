@@ -72,14 +72,20 @@ fn digits(code: &str) -> String {
     code.chars().filter(char::is_ascii_digit).take(12).collect()
 }
 
-/// Reads the Harmonized System as a table with a code and a description (`hscode`, `description`), XLSX or CSV.
+/// What a column may be called, unless the user mapped it.
+fn wanted(name: &'static str, usual: &[&str], columns: &BTreeMap<String, String>) -> (&'static str, Vec<String>) {
+    let mapped = columns.get(name).map(|heading| vec![heading.clone()]);
+    (name, mapped.unwrap_or_else(|| usual.iter().map(|heading| (*heading).to_owned()).collect()))
+}
+
+/// Reads the Harmonized System as a table with a code and a description (`hscode`, `description`), XLSX or CSV. `columns`
+/// says which heading holds `code` and `text`.
 #[must_use]
-pub fn read_table(file: &str, bytes: &[u8]) -> (Option<Nomenclature>, Vec<Fault>) {
+pub fn read_table(file: &str, bytes: &[u8], columns: &BTreeMap<String, String>) -> (Option<Nomenclature>, Vec<Fault>) {
     let mut faults = Vec::new();
-    let accepted = |headings: &[&str]| headings.iter().map(|heading| (*heading).to_owned()).collect::<Vec<_>>();
     let columns = [
-        ("code", accepted(&["hscode", "code", "hs code", "hs", "код", "код тн вэд"])),
-        ("text", accepted(&["description", "text", "name", "наименование", "описание"])),
+        wanted("code", &["hscode", "code", "hs code", "hs", "cn code", "код", "код тн вэд"], columns),
+        wanted("text", &["description", "text", "name", "наименование", "описание"], columns),
     ];
     let mut nomenclature = Nomenclature::default();
     let table = Table::read_mapped(file, bytes, &columns, &["code", "text"], &mut faults);
@@ -162,6 +168,11 @@ impl Correlation {
         beginnings.filter_map(|beginning| self.by_code.get(beginning)).flatten().collect()
     }
 
+    /// Every code with the provisions it may hold goods of, in the order of the codes.
+    pub fn iter(&self) -> impl Iterator<Item = (&str, &BTreeSet<ProvisionPath>)> {
+        self.by_code.iter().map(|(code, paths)| (code.as_str(), paths))
+    }
+
     /// How many pairs there are.
     #[must_use]
     pub fn len(&self) -> usize {
@@ -184,15 +195,12 @@ pub fn read_correlation(
     columns: &BTreeMap<String, String>,
 ) -> (Option<Correlation>, Vec<Fault>) {
     let mut faults = Vec::new();
-    let wanted = |name: &'static str, usual: &[&str]| {
-        let mapped = columns.get(name).map(|heading| vec![heading.clone()]);
-        (name, mapped.unwrap_or_else(|| usual.iter().map(|heading| (*heading).to_owned()).collect()))
-    };
     let headings = [
-        wanted("nomenclature", &["cn code", "cn", "hs", "hs code", "taric", "код тн вэд", "тн вэд"]),
+        wanted("nomenclature", &["cn code", "cn", "hs", "hs code", "taric", "код тн вэд", "тн вэд"], columns),
         wanted(
             "code",
             &["dual-use code", "dual use code", "dual use", "list code", "annex i", "код списка", "позиция"],
+            columns,
         ),
     ];
     let table = Table::read_mapped(file, bytes, &headings, &["nomenclature", "code"], &mut faults);
@@ -244,7 +252,7 @@ mod tests {
     #[test]
     fn the_harmonized_system_is_read() {
         let Some(bytes) = evaluation("hs2022.csv") else { return };
-        let (nomenclature, faults) = read_table("hs.csv", &bytes);
+        let (nomenclature, faults) = read_table("hs.csv", &bytes, &BTreeMap::new());
         let nomenclature = nomenclature.unwrap_or_else(|| panic!("{:#?}", &faults[..faults.len().min(5)]));
         assert!(nomenclature.len() > 6_900, "{}", nomenclature.len());
         let above: Vec<&str> = nomenclature.above("8401.10.00").iter().map(|heading| heading.code.as_str()).collect();
@@ -279,7 +287,7 @@ mod tests {
     proptest! {
         #[test]
         fn no_bytes_make_it_panic(bytes in proptest::collection::vec(any::<u8>(), 0..200)) {
-            let _ = read_table("x", &bytes);
+            let _ = read_table("x", &bytes, &BTreeMap::new());
             let _ = read_tn_ved("x", &bytes);
             let _ = read_correlation("x", &bytes, &BTreeMap::new());
         }

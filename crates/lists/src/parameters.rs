@@ -18,6 +18,9 @@ pub struct Parameter {
     pub value: Exact,
     /// Its unit.
     pub unit: Unit,
+    /// The same in another unit, in brackets behind it, sometimes rounded: "223 K (-50 °C)".
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub gloss: Option<(Exact, Unit)>,
     /// Whether its power of ten had lost its raised position and no sign, so that a person should confirm it.
     pub to_confirm: bool,
 }
@@ -29,15 +32,23 @@ impl Parameter {
         self.comparison == other.comparison && self.is_value_of(other)
     }
 
-    /// Whether it is the same value, in whichever unit.
+    /// Whether it is the same value, in whichever unit. What one list prints as a gloss another may print alone.
     #[must_use]
     pub fn is_value_of(&self, other: &Self) -> bool {
-        self.unit.measures_as(&other.unit) && self.unit.to_base(&self.value) == other.unit.to_base(&other.value)
+        let own = |parameter: &'_ Self| (parameter.value.clone(), parameter.unit.clone());
+        let same = |(value, unit): &(Exact, Unit), (other, of): &(Exact, Unit)| {
+            unit.measures_as(of) && unit.to_base(value) == of.to_base(other)
+        };
+        let glossed = |gloss: &Option<(Exact, Unit)>, value: &(Exact, Unit)| {
+            gloss.as_ref().is_some_and(|gloss| same(gloss, value))
+        };
+        let (one, another) = (own(self), own(other));
+        same(&one, &another) || glossed(&self.gloss, &another) || glossed(&other.gloss, &one)
     }
 }
 
 /// Words before a number, the longer ones first.
-const BEFORE: [(&str, Comparison); 34] = [
+const BEFORE: [(&str, Comparison); 41] = [
     ("equal to or greater (better) than", Comparison::GreaterOrEqual),
     ("equal to or less (better) than", Comparison::LessOrEqual),
     ("equal to or greater than", Comparison::GreaterOrEqual),
@@ -49,7 +60,13 @@ const BEFORE: [(&str, Comparison); 34] = [
     ("equal to or exceeding", Comparison::GreaterOrEqual),
     ("less (better) than", Comparison::Less),
     ("better (less) than", Comparison::Less),
+    ("equal to or better (less) than", Comparison::LessOrEqual),
     ("not greater than", Comparison::LessOrEqual),
+    ("no greater than", Comparison::LessOrEqual),
+    ("no less than", Comparison::GreaterOrEqual),
+    ("not above", Comparison::LessOrEqual),
+    ("not below", Comparison::GreaterOrEqual),
+    ("at most", Comparison::LessOrEqual),
     ("not more than", Comparison::LessOrEqual),
     ("no more than", Comparison::LessOrEqual),
     ("not less than", Comparison::GreaterOrEqual),
@@ -67,6 +84,7 @@ const BEFORE: [(&str, Comparison); 34] = [
     ("below", Comparison::Less),
     ("over", Comparison::Greater),
     ("up to", Comparison::LessOrEqual),
+    ("не превышающ", Comparison::LessOrEqual),
     ("не более", Comparison::LessOrEqual),
     ("не менее", Comparison::GreaterOrEqual),
     ("более", Comparison::Greater),
@@ -103,7 +121,14 @@ pub fn find_parameters(text: &str, notation: Notation) -> Vec<Parameter> {
         from = number.end;
         let before = text.get(..number.start).unwrap_or_default();
         let rest = text.get(number.end..).unwrap_or_default();
-        let Some((unit, length)) = unit_at(rest) else { continue };
+        let Some((unit, length)) = unit_at(rest) else {
+            if let Some(unit) = unit_of_range(text, number.end, before, notation) {
+                let value = number.value;
+                let lower = Parameter { comparison: None, value, unit, gloss: None, to_confirm: number.assumed_power };
+                found.push((lower, number.end));
+            }
+            continue;
+        };
         // A dash right before a number is a minus where no letter or digit stands before the dash.
         let minus = before.ends_with(['-', '\u{2212}', '\u{2013}'])
             && !before.trim_end_matches(['-', '\u{2212}', '\u{2013}']).ends_with(char::is_alphanumeric);
@@ -115,9 +140,17 @@ pub fn find_parameters(text: &str, notation: Notation) -> Vec<Parameter> {
                     && text.get(*end..unsigned.len()).is_some_and(|between| between.trim() == "(")
             });
         let end = number.end + length;
-        if !gloss {
-            let comparison = side(before, text.get(end..).unwrap_or_default());
-            found.push((Parameter { comparison, value, unit, to_confirm: number.assumed_power }, end));
+        if gloss {
+            if let Some((last, _)) = found.last_mut() {
+                last.gloss = last.gloss.take().or(Some((value, unit)));
+                // "less than 223 K (-50 °C) or more": words behind the bracket belong to the first value.
+                let behind = text.get(end..).unwrap_or_default().trim_start_matches([' ', ')']);
+                last.comparison = last.comparison.or_else(|| side("", behind));
+            }
+        } else {
+            let comparison = side(if minus { unsigned } else { before }, text.get(end..).unwrap_or_default());
+            let (gloss, to_confirm) = (None, number.assumed_power);
+            found.push((Parameter { comparison, value, unit, gloss, to_confirm }, end));
         }
         from = end;
         if found.len() >= MOST_PARAMETERS {
@@ -125,6 +158,22 @@ pub fn find_parameters(text: &str, notation: Notation) -> Vec<Parameter> {
         }
     }
     found.into_iter().map(|(parameter, _)| parameter).collect()
+}
+
+/// The unit of the first number of a range, which only the second prints: "between 100 and 300 mm", "0,5 to 5 MPa".
+fn unit_of_range(text: &str, end: usize, before: &str, notation: Notation) -> Option<Unit> {
+    let rest = text.get(end..)?;
+    let bare = rest.trim_start();
+    let joins = ["to ", "– ", "до "].iter().find(|word| bare.starts_with(**word)).or_else(|| {
+        let between = before.trim_end().to_lowercase();
+        let between = between.ends_with("between") || between.ends_with("между");
+        ["and ", "и "].iter().find(|word| between && bare.starts_with(**word))
+    })?;
+    let from = end + (rest.len() - bare.len()) + joins.len();
+    let second = find_number(text, from, notation)?;
+    let between = text.get(from..second.start)?;
+    let unit = between.trim().is_empty().then(|| unit_at(text.get(second.end..)?)).flatten()?;
+    Some(unit.0)
 }
 
 /// Which side is meant, by the words before or behind.
@@ -160,7 +209,13 @@ fn unit_at(text: &str) -> Option<(Unit, usize)> {
             && candidate != "A"
             && candidate != "t"
             && candidate != "C";
+        // "1000 °C in which", "systems of 9A", "the 3rd edition": words behind a unit, codes, ordinals.
+        let last = candidate.rsplit([' ', '\u{a0}']).next().unwrap_or_default();
+        let trails = last.len() < candidate.len() && matches!(last, "a" | "in" | "d" | "t" | "n" | "A" | "C" | "at");
+        let attached = spaces == 0 && matches!(candidate, "A" | "C" | "d" | "rd" | "n" | "a");
         if !word
+            && !trails
+            && !attached
             && !candidate.is_empty()
             && let Ok(unit) = Unit::read(candidate)
         {
@@ -215,11 +270,27 @@ mod tests {
     #[case("specified in 2B350.a. or 1C350.10, ISO 230-2:1988 (2), in 3 axes", "")]
     #[case("flow-rate greater than 0,6 m3/hour, or", "gt 0.6 m3/h")]
     #[case("1,4-butanediol at 5 ppm", "? 5 ppm")]
+    #[case("a width no greater than 15 mm", "le 15 mm")]
+    #[case("an average combustion temperature greater than 1273 K (1000 °C) in which", "gt 1273 K")]
+    #[case("more than 1000 °C in which", "gt 1000 degC")]
+    #[case("for systems specified in 9A or in the 3rd edition", "")]
+    #[case("a diameter between 100 and 300 mm; 0,5 to 5 MPa", "? 100 mm; ? 300 mm; ? 0.5 MPa; ? 5 MPa")]
+    #[case("a size of 10 micrometers, a capacity of 1 cubic meter or greater", "? 10 um; ge 1 m3")]
+    #[case("less than 200 parts per million by weight", "lt 200 ppm")]
+    #[case("unbalance of 10 g-mm/kg or less", "le 10 g.mm/kg")]
     fn finds(#[case] text: &str, #[case] expect: &str) {
         let found = find_parameters(text, Notation::DecimalComma);
         let shown =
             found.iter().map(|p| format!("{} {} {}", p.comparison.map_or("?", Comparison::as_str), p.value, p.unit));
         assert_eq!(shown.collect::<Vec<_>>().join("; "), expect);
+    }
+
+    #[test]
+    fn a_gloss_is_the_same_value_printed_otherwise() {
+        let one = find_parameters("below 223 K (-50 °C)", Notation::DecimalComma);
+        let other = find_parameters("below -50 °C", Notation::DecimalComma);
+        assert!(one[0].says_as(&other[0]) && other[0].says_as(&one[0]));
+        assert!(!find_parameters("below -51 °C", Notation::DecimalComma)[0].says_as(&one[0]));
     }
 
     #[rstest]

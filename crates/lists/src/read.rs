@@ -3,6 +3,7 @@
 
 mod blocks;
 pub mod ccl;
+pub mod document;
 pub mod eur_lex;
 mod grammar;
 pub mod line_json;
@@ -31,9 +32,34 @@ fn text<'t>(file: &str, bytes: &'t [u8], faults: &mut Vec<Fault>) -> Option<&'t 
     text
 }
 
+/// Whether a text with markup ends where it began: the element that is opened first is closed. A page that was cut off is
+/// no edition.
+fn is_whole(text: &str) -> bool {
+    let mut rest = text;
+    while let Some(at) = rest.find('<') {
+        let tail = rest.get(at + 1..).unwrap_or_default();
+        if tail.starts_with(|c: char| c.is_ascii_alphabetic()) {
+            let name: String = tail.chars().take_while(|c| c.is_ascii_alphanumeric()).collect();
+            let closes =
+                |at: &usize| tail.get(at + 2..at + 2 + name.len()).is_some_and(|end| end.eq_ignore_ascii_case(&name));
+            return tail.match_indices("</").map(|(at, _)| at).any(|at| closes(&at));
+        }
+        rest = tail;
+    }
+    false
+}
+
+/// Puts faults into a file, at the lines they have.
+fn keep_lines(file: &str, found: Vec<Fault>, faults: &mut Vec<Fault>) {
+    faults.extend(found.into_iter().map(|fault| {
+        let line = fault.place.line;
+        fault.inside(file, line)
+    }));
+}
+
 /// The version of what was gathered; none while a fault is an error.
 fn finish(file: &str, gathered: Gathered, head: ListHead, mut faults: Vec<Fault>) -> (Option<ListVersion>, Vec<Fault>) {
-    faults.extend(gathered.warnings.into_iter().map(|warning| warning.inside(file, None)));
+    keep_lines(file, gathered.warnings, &mut faults);
     if faults.iter().any(Fault::is_error) {
         return (None, faults);
     }

@@ -9,6 +9,7 @@ use domain::owner::StateCode;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
+use crate::nomenclature::Correlation;
 use crate::path::ProvisionPath;
 use crate::provision::Provision;
 
@@ -53,9 +54,12 @@ pub struct ListHead {
     pub notation: Notation,
 }
 
-/// A term that the list defines for all its entries.
+/// A term that the list defines, for all its entries or for one.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct DefinedTerm {
+    /// The entry it is defined for; none for all of them.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub scope: Option<ProvisionPath>,
     /// The term.
     pub term: Localized,
     /// What it means.
@@ -68,7 +72,7 @@ pub struct ListVersion {
     /// What is said of it as a whole.
     pub head: ListHead,
     provisions: Vec<Provision>,
-    /// The terms it defines for all entries.
+    /// The terms it defines: those for all entries, then those of single entries in their order.
     pub terms: Vec<DefinedTerm>,
     #[serde(skip)]
     by_path: HashMap<ProvisionPath, usize>,
@@ -77,7 +81,8 @@ pub struct ListVersion {
 }
 
 impl ListVersion {
-    /// Puts an edition together: provisions in the order of the list.
+    /// Puts an edition together: provisions in the order of the list, and the terms defined for all of them. Terms that the
+    /// technical notes define are found here.
     ///
     /// Returns nothing, and at least one error, when there is no provision, a path stands twice, or a provision has no
     /// parent. Codes that are out of their order are a warning.
@@ -109,7 +114,27 @@ impl ListVersion {
         if faults.iter().any(Fault::is_error) {
             return (None, faults);
         }
+        let mut terms = terms;
+        terms.extend(crate::definitions::of_notes(&provisions));
         (Some(Self { head, provisions, terms, by_path, parents }), faults)
+    }
+
+    /// The same edition with the nomenclature codes of a correlation beside its own. Where the correlation names a provision
+    /// that the edition does not have, its entry gets the code.
+    #[must_use]
+    pub fn with_codes_of(&self, correlation: &Correlation) -> Self {
+        let mut version = self.clone();
+        for (code, paths) in correlation.iter() {
+            for path in paths {
+                let entry = || path.entry().parse().ok().and_then(|entry| self.position(&entry));
+                let place = self.position(path).or_else(entry);
+                let Some(provision) = place.and_then(|place| version.provisions.get_mut(place)) else { continue };
+                if !provision.nomenclature.iter().any(|known| known == code) {
+                    provision.nomenclature.push(code.to_owned());
+                }
+            }
+        }
+        version
     }
 
     /// Every provision, in the order of the list.
@@ -168,20 +193,16 @@ impl ListVersion {
     }
 }
 
-/// Entries of codes such as `2B350` that stand before one with a lower code.
+/// Entries of codes such as `2B350` that stand behind one with a higher code.
 fn out_of_order(provisions: &[Provision]) -> Vec<Fault> {
     let codes = provisions.iter().map(|provision| provision.path.entry()).filter(|entry| crate::path::is_code(entry));
     let mut faults = Vec::new();
-    let mut highest = "";
+    let mut before = "";
     for code in codes {
-        if code < highest {
-            let fault = Fault::warning("list-out-of-order").at("path").with("path", code).with("after", highest);
-            if faults.last() != Some(&fault) {
-                faults.push(fault);
-            }
-        } else {
-            highest = code;
+        if code < before {
+            faults.push(Fault::warning("list-out-of-order").at("path").with("path", code).with("after", before));
         }
+        before = code;
     }
     faults
 }

@@ -14,6 +14,26 @@ use utoipa::ToSchema;
 pub struct GoodsAsked {
     /// The items; 10,000 at most.
     pub items: Vec<GoodsItem>,
+    /// The lists to ask, `list@edition` or `list`; without them the newest edition of each.
+    #[serde(default)]
+    pub lists: Vec<String>,
+}
+
+/// Goods to determine.
+#[derive(Debug, Clone, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct DetermineAsked {
+    /// The provision, as a candidate names it.
+    #[schema(example = "1C350.24")]
+    pub provision: String,
+    /// What is known of the goods.
+    pub item: GoodsItem,
+    /// The scientific name of the organism or toxin.
+    #[serde(default)]
+    pub organism: Option<String>,
+    /// The number of the papers.
+    #[serde(default)]
+    pub reference: String,
 }
 
 /// What is known of one item. Everything but the id may be missing.

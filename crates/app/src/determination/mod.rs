@@ -57,7 +57,8 @@ impl OpenDetermination {
 
     /// The noun with these facts and what comes out of them.
     pub(crate) fn renewed(&self) -> Result<Determination, Refusal> {
-        let outcome = outcome(self.evaluate()?.outcome);
+        let found = determine::outcome(&self.list, &self.facts, &self.path).ok_or(Refusal::NotFound("provision"))?;
+        let outcome = outcome(found);
         let facts = serde_json::to_value(&self.facts)
             .map_err(|_| Refusal::fault(Fault::error("determination-facts-unreadable").at("facts")))?;
         Ok(Determination { facts, outcome, ..self.determination.clone() })

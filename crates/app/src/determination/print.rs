@@ -51,6 +51,7 @@ pub async fn print(
     let input = SheetInput {
         determination: &open.determination,
         evaluated: &evaluated,
+        facts: &open.facts,
         list: &open.list,
         marking: t.with(
             "report-marking",

@@ -3,7 +3,7 @@
 use identify::{Case, Evaluation, Scratch};
 
 use crate::actor::Actor;
-use crate::goods::lists::AskedLists;
+use crate::goods::lists::{AskedLists, open};
 use crate::node::Node;
 use crate::permission::Permission;
 use crate::refusal::Refusal;
@@ -13,8 +13,8 @@ use crate::refusal::Refusal;
 /// # Errors
 /// [`Refusal::NotAllowed`]; when the lists cannot be read.
 pub async fn evaluate(node: &Node, actor: &Actor, cases: &[Case]) -> Result<Evaluation, Refusal> {
-    let _permit = actor.permit(Permission::IdentifyGoods)?;
-    let lists = node.asked_lists().await?;
+    let permit = actor.permit(Permission::IdentifyGoods)?;
+    let lists = open(node, &permit, &[]).await?;
     Ok(against(&lists, cases))
 }
 

@@ -1,5 +1,6 @@
 //! Goods: which entries of control lists an item may fall under.
 
+pub mod determine;
 pub mod evaluate;
 pub mod identify;
 pub mod lists;

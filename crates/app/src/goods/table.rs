@@ -8,6 +8,7 @@ use report::{CellValue, Column, Sheet};
 
 use crate::actor::Actor;
 use crate::export::{Exported, TableFormat, sheet_file};
+use crate::goods::lists::open;
 use crate::goods::wording::{reason, title};
 use crate::node::Node;
 use crate::permission::Permission;
@@ -19,8 +20,8 @@ const MOST_SHOWN: usize = 3;
 /// Lines between two tellings of the progress.
 const TELL_EVERY: usize = 200;
 
-/// Reads a table of goods (CSV or XLSX) and writes it with candidates, code, confidence and reasons. `tell` hears how
-/// many lines of how many are done.
+/// Reads a table of goods (CSV or XLSX) and writes it with candidates, code, confidence and reasons. `chosen` names the
+/// lists that are asked; `tell` hears how many lines of how many are done.
 ///
 /// # Errors
 /// [`Refusal::NotAllowed`]; [`Refusal::Invalid`] when the table cannot be read.
@@ -29,14 +30,15 @@ pub async fn identify_table(
     actor: &Actor,
     (file_name, bytes): (&str, &[u8]),
     (format, language): (TableFormat, Language),
+    chosen: &[String],
     tell: &(dyn Fn(u64, u64) + Send + Sync),
 ) -> Result<Exported, Refusal> {
-    let _permit = actor.permit(Permission::IdentifyGoods)?;
+    let permit = actor.permit(Permission::IdentifyGoods)?;
     let (rows, faults) = goods_table::read(file_name, bytes);
     if faults.iter().any(domain::fault::Fault::is_error) {
         return Err(Refusal::Invalid(faults));
     }
-    let lists = node.asked_lists().await?;
+    let lists = open(node, &permit, chosen).await?;
     let t = Catalogue::embedded().translator(language);
     let mut sheet = Sheet {
         name: t.text("goods-table-name"),
@@ -78,7 +80,13 @@ fn columns(t: Translator) -> Vec<Column> {
         |key: &str, width: u16| Column { key: key.to_owned(), heading: t.text(&format!("goods-table-{key}")), width };
     let mut columns = vec![column("id", 8), column("description", 50), column("hs", 14), column("look", 10)];
     for _ in 0..MOST_SHOWN {
-        columns.extend([column("path", 14), column("title", 36), column("sure", 10), column("reasons", 50)]);
+        columns.extend([
+            column("path", 14),
+            column("list", 20),
+            column("title", 36),
+            column("sure", 10),
+            column("reasons", 50),
+        ]);
     }
     columns.push(column("faults", 40));
     columns
@@ -99,11 +107,12 @@ fn line(t: Translator, row: &GoodsRow, answer: &Identification) -> Vec<CellValue
             Some(candidate) => {
                 let reasons: Vec<String> = candidate.reasons.iter().map(|one| reason(t, one)).collect();
                 cells.push(candidate.path.clone().into());
+                cells.push(format!("{} {}", candidate.list, candidate.version).into());
                 cells.push(title(candidate, t.language()).into());
                 cells.push(CellValue::Number((candidate.confidence * 100.0).round() as i64));
                 cells.push(reasons.join("; ").into());
             }
-            None => cells.extend([CellValue::Empty, CellValue::Empty, CellValue::Empty, CellValue::Empty]),
+            None => cells.extend(std::iter::repeat_n(CellValue::Empty, 5)),
         }
     }
     let faults: Vec<String> = answer.faults.iter().map(|fault| t.fault(fault).message).collect();

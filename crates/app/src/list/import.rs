@@ -3,19 +3,21 @@
 use std::collections::BTreeMap;
 
 use domain::act::Verb;
+use domain::body::Kind;
 use domain::fault::Fault;
 use domain::hash::Hash;
 use domain::language::Language;
-use domain::list_edition::{DecimalSign, ListEdition, ListFormat};
+use domain::list_edition::{DecimalSign, ListContent, ListEdition, ListFormat};
 use domain::localized::Localized;
 use domain::marking::Marking;
 use domain::owner::StateCode;
 use jiff::civil::Date;
+use lists::nomenclature::{Correlation, Nomenclature};
 use lists::read;
 use lists::version::ListVersion;
-use store::Stored;
+use store::{Query, Stored};
 
-use crate::actor::Actor;
+use crate::actor::{Actor, Permit};
 use crate::change::Draft;
 use crate::node::Node;
 use crate::permission::Permission;
@@ -44,6 +46,8 @@ pub struct ListFile {
     pub format: ListFormat,
     /// Which sign stands before the decimals; the usual one of the format when it is left out.
     pub decimal_sign: Option<DecimalSign>,
+    /// For a correlation: the list whose provisions it leads to; the one shipped with the program when it is left out.
+    pub of_list: Option<String>,
     /// Which heading of a table holds what.
     pub columns: BTreeMap<String, String>,
     /// The name of the file.
@@ -60,6 +64,7 @@ pub async fn import(node: &Node, actor: &Actor, file: ListFile) -> Result<(Store
     let permit = actor.permit(Permission::ImportList)?;
     let owner = actor.owner();
     permit.on_new(&owner, None)?;
+    let shipped = super::built_in()?;
     let usual = if file.format == ListFormat::UsCcl { DecimalSign::Point } else { DecimalSign::Comma };
     let mut edition = ListEdition {
         title: if file.title.is_empty() { Localized::new(Language::EN, &file.list) } else { file.title },
@@ -72,6 +77,8 @@ pub async fn import(node: &Node, actor: &Actor, file: ListFile) -> Result<(Store
         language: file.language,
         format: file.format,
         decimal_sign: file.decimal_sign.unwrap_or(usual),
+        of_list: (file.format.content() == ListContent::Correlation)
+            .then(|| file.of_list.unwrap_or_else(|| shipped.version.head.list.clone())),
         columns: file.columns,
         file_name: file.file_name,
         length: file.bytes.len() as u64,
@@ -79,14 +86,15 @@ pub async fn import(node: &Node, actor: &Actor, file: ListFile) -> Result<(Store
         entries: 0,
         provisions: 0,
     };
-    let key = format!("{}@{}", edition.list, edition.edition);
-    if super::open::find(node, &permit, &key).await?.is_some() || is_built_in(&key)? {
+    let key = super::key(&edition.list, &edition.edition);
+    let is_shipped = key == super::key(&shipped.version.head.list, &shipped.version.head.edition);
+    if is_shipped || is_there(node, &permit, &edition).await? {
         return Err(Refusal::fault(Fault::error("list-edition-there").at("edition").with("text", key)));
     }
-    let (version, faults) = read_file(&edition, &file.bytes);
-    let Some(version) = version else { return Err(Refusal::Invalid(faults)) };
-    edition.entries = u32::try_from(version.entries().count()).unwrap_or(u32::MAX);
-    edition.provisions = u32::try_from(version.provisions().len()).unwrap_or(u32::MAX);
+    let (counts, faults) = count(&edition, &file.bytes);
+    let Some((entries, provisions)) = counts else { return Err(Refusal::Invalid(faults)) };
+    let bounded = |count| u32::try_from(count).unwrap_or(u32::MAX);
+    (edition.entries, edition.provisions) = (bounded(entries), bounded(provisions));
     let id = node.surroundings.new_id();
     let mut draft = Draft::new(node, actor, "");
     draft.add(Verb::ImportList, id, owner, Marking::PUBLIC, edition);
@@ -96,13 +104,45 @@ pub async fn import(node: &Node, actor: &Actor, file: ListFile) -> Result<(Store
     Ok((stored, faults))
 }
 
-fn is_built_in(key: &str) -> Result<bool, Refusal> {
-    let head = &super::built_in()?.version.head;
-    Ok(key == format!("{}@{}", head.list, head.edition))
+async fn is_there(node: &Node, permit: &Permit<'_>, edition: &ListEdition) -> Result<bool, Refusal> {
+    let query = Query::of(Kind::ListEdition).facet("list", &edition.list);
+    let found = node.read_list(permit, query).await?.records;
+    Ok(found.iter().filter_map(Stored::noun::<ListEdition>).any(|known| known.edition == edition.edition))
+}
+
+/// How many entries and provisions the file holds; nothing when it cannot be read.
+fn count(edition: &ListEdition, bytes: &[u8]) -> (Option<(usize, usize)>, Vec<Fault>) {
+    match edition.format.content() {
+        ListContent::ControlList => {
+            let (version, faults) = read_file(edition, bytes);
+            (version.map(|version| (version.entries().count(), version.provisions().len())), faults)
+        }
+        ListContent::Nomenclature => {
+            let (nomenclature, faults) = read_nomenclature(edition, bytes);
+            (nomenclature.map(|nomenclature| (nomenclature.len(), 0)), faults)
+        }
+        ListContent::Correlation => {
+            let (correlation, faults) = read_correlation(edition, bytes);
+            (correlation.map(|correlation| (correlation.len(), 0)), faults)
+        }
+    }
+}
+
+/// Reads a nomenclature again.
+pub(crate) fn read_nomenclature(edition: &ListEdition, bytes: &[u8]) -> (Option<Nomenclature>, Vec<Fault>) {
+    match edition.format {
+        ListFormat::TnVed => lists::nomenclature::read_tn_ved(&edition.file_name, bytes),
+        _ => lists::nomenclature::read_table(&edition.file_name, bytes, &edition.columns),
+    }
+}
+
+/// Reads a correlation again.
+pub(crate) fn read_correlation(edition: &ListEdition, bytes: &[u8]) -> (Option<Correlation>, Vec<Fault>) {
+    lists::nomenclature::read_correlation(&edition.file_name, bytes, &edition.columns)
 }
 
 /// Reads the bytes of an edition again. The same bytes give the same version.
-pub(super) fn read_file(edition: &ListEdition, bytes: &[u8]) -> (Option<ListVersion>, Vec<Fault>) {
+pub(crate) fn read_file(edition: &ListEdition, bytes: &[u8]) -> (Option<ListVersion>, Vec<Fault>) {
     let head = super::open::head_of(edition);
     let (file, language) = (edition.file_name.as_str(), edition.language);
     match edition.format {
@@ -111,5 +151,9 @@ pub(super) fn read_file(edition: &ListEdition, bytes: &[u8]) -> (Option<ListVers
         ListFormat::EurLex => read::eur_lex::read(file, bytes, head, language),
         ListFormat::UsCcl => read::ccl::read(file, bytes, head),
         ListFormat::Table => read::table::read(file, bytes, head, language, &edition.columns),
+        ListFormat::Document => read::document::read(file, bytes, head, language, &edition.columns),
+        ListFormat::Nomenclature | ListFormat::TnVed | ListFormat::Correlation => {
+            (None, vec![Fault::error("list-no-entries").inside(file, None)])
+        }
     }
 }

@@ -19,11 +19,33 @@ use crate::output::{CommandError, Output, told};
 #[derive(Debug, Subcommand)]
 pub enum Command {
     Identify(Identify),
+    Determine(Determine),
     Eval(Eval),
 }
 
 #[derive(Debug, Args)]
+pub struct Determine {
+    #[arg(value_name = "CODE")]
+    pub provision: String,
+    #[command(flatten)]
+    pub goods: Goods,
+    #[arg(long, value_name = "TEXT")]
+    pub organism: Option<String>,
+    #[arg(long, value_name = "TEXT", default_value = "", hide_default_value = true)]
+    pub reference: String,
+}
+
+#[derive(Debug, Args)]
 pub struct Identify {
+    #[command(flatten)]
+    pub goods: Goods,
+    #[arg(long = "list", value_name = "FILE|LIST[@EDITION]")]
+    pub lists: Vec<PathBuf>,
+}
+
+/// What is known of goods.
+#[derive(Debug, Args)]
+pub struct Goods {
     #[arg(value_name = "DESCRIPTION")]
     pub description: Option<String>,
     #[arg(long, value_name = "CODE")]
@@ -40,15 +62,13 @@ pub struct Identify {
     pub model: Option<String>,
     #[arg(long = "parameter", value_name = "NAME=VALUE")]
     pub parameters: Vec<String>,
-    #[arg(long = "list", value_name = "FILE")]
-    pub lists: Vec<PathBuf>,
 }
 
 #[derive(Debug, Args)]
 pub struct Eval {
     #[arg(long, value_name = "FILE")]
     pub cases: PathBuf,
-    #[arg(long = "list", value_name = "FILE")]
+    #[arg(long = "list", value_name = "FILE|LIST[@EDITION]")]
     pub lists: Vec<PathBuf>,
 }
 
@@ -59,10 +79,23 @@ pub(super) async fn run(global: &Global, command: Command, rim: &Rim, output: &O
     match command {
         Command::Identify(command) => {
             let lists = goods_lists::open(global, rim, &command.lists, output).await?;
-            match command.item() {
+            match command.goods.item() {
                 Some(item) => identify_one(&lists, &item, output),
                 None => identify_lines(&lists, output),
             }
+        }
+        Command::Determine(command) => {
+            let session = global.open(rim).await?;
+            let goods = goods::determine::DetermineGoods {
+                provision: command.provision,
+                item: command.goods.item().unwrap_or_default(),
+                organism: command.organism,
+                reference: command.reference,
+            };
+            let begun = goods::determine::determine(&session.node, &session.actor, goods).await;
+            session.node.store.close().await;
+            output.saved(&begun?);
+            Ok(())
         }
         Command::Eval(command) => {
             let bytes = goods_lists::read_file(&command.cases)?;
@@ -77,7 +110,7 @@ pub(super) async fn run(global: &Global, command: Command, rim: &Rim, output: &O
     }
 }
 
-impl Identify {
+impl Goods {
     /// The item that the arguments tell of; none when items are to be read from standard input.
     fn item(&self) -> Option<Item> {
         let parameters: Vec<Parameter> = self
@@ -112,6 +145,11 @@ fn identify_one(lists: &AskedLists, item: &Item, output: &Output) -> Result<(), 
     output.warnings(&answer.faults);
     if answer.candidates.is_empty() {
         output.line(&output.t.text("goods-no-candidate"));
+    }
+    for (list, headings) in item.hs.iter().flat_map(|code| lists.headings(code)) {
+        for heading in headings {
+            output.line(&format!("{} {}  [{list}]", heading.code, heading.text));
+        }
     }
     for candidate in &answer.candidates {
         let sure = output.t.number((candidate.confidence * 100.0).round() as i64);

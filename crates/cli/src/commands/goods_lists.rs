@@ -17,29 +17,43 @@ use crate::output::{CommandError, Output, told};
 /// Largest file that is read, in bytes.
 const LARGEST_FILE: u64 = 200 * 1024 * 1024;
 
-/// Opens the lists to ask.
+/// Opens the lists to ask: files, or keys of editions of the node.
 pub(super) async fn open(
     global: &Global,
     rim: &Rim,
-    files: &[PathBuf],
+    named: &[PathBuf],
     output: &Output,
 ) -> Result<Arc<AskedLists>, CommandError> {
+    let (keys, files): (Vec<&PathBuf>, Vec<&PathBuf>) = named.iter().partition(|path| is_key(path));
     let ready = |lists: Result<AskedLists, NotReady>| match lists {
         Ok(lists) => Ok(Arc::new(lists)),
         Err(not_ready) => Err(CommandError::Refused(Refusal::Invalid(not_ready.0))),
     };
+    if let (Some(file), Some(key)) = (files.first(), keys.first()) {
+        // Files are asked without the node, whose lists are not opened then.
+        let (path, what) = (format!("{} {}", file.display(), key.display()), "files-or-lists");
+        return Err(CommandError::NotA { path, what });
+    }
     if !files.is_empty() {
         let lists = files.iter().map(|file| read_list(file, output)).collect::<Result<Vec<_>, _>>()?;
         return ready(AskedLists::only(&lists));
     }
     // A folder that is named must hold a node; the current one may.
-    if global.node.is_some() || global.folder().holds_node() {
+    if !keys.is_empty() || global.node.is_some() || global.folder().holds_node() {
         let session = global.open(rim).await?;
-        let lists = app::goods::identify::lists(&session.node, &session.actor).await?;
+        let keys: Vec<String> = keys.iter().map(|key| key.display().to_string()).collect();
+        let lists = app::goods::identify::lists(&session.node, &session.actor, &keys).await?;
         session.node.store.close().await;
         return Ok(lists);
     }
-    ready(AskedLists::new(&[]))
+    ready(AskedLists::shipped())
+}
+
+/// Whether this is the key of an edition and no file: `eu-annex-i`, `orlania@2026`.
+fn is_key(path: &Path) -> bool {
+    let written = path.to_string_lossy();
+    let fits = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || matches!(c, '-' | '.' | '_' | '@');
+    !written.is_empty() && written.chars().all(fits) && !path.exists()
 }
 
 /// What an official text is written as.

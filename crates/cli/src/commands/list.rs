@@ -4,9 +4,9 @@
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 
-use app::list::compare::{ComparisonFormat, compare, export};
+use app::list::compare::{ComparisonFormat, align, compare, export};
 use app::list::import::{ListFile, import};
-use app::list::open::{editions, open};
+use app::list::open::{editions, nomenclatures, open};
 use clap::{Args, Subcommand};
 use domain::language::Language;
 use domain::list_edition::{DecimalSign, ListFormat};
@@ -14,7 +14,7 @@ use domain::owner::StateCode;
 use jiff::civil::Date;
 use lists::path::ProvisionPath;
 use lists::version::ListVersion;
-use report::goods::comparison;
+use report::goods::{alignment, comparison};
 
 use super::noun_file::read_input;
 use super::showing::{deliver, localized};
@@ -66,6 +66,8 @@ pub struct Import {
     pub language: Language,
     #[arg(long, value_name = "WORD", value_parser = words(DecimalSign::ALL, DecimalSign::as_str))]
     pub decimal_sign: Option<DecimalSign>,
+    #[arg(long, value_name = "KEY")]
+    pub of_list: Option<String>,
     #[arg(long, value_name = "NAME=HEADING")]
     pub column: Vec<String>,
 }
@@ -76,6 +78,8 @@ pub struct Compare {
     pub first: String,
     #[arg(value_name = "LIST[@EDITION]")]
     pub second: String,
+    #[arg(value_name = "LIST[@EDITION]")]
+    pub others: Vec<String>,
     #[arg(long, value_name = "PATH")]
     pub out: Option<PathBuf>,
 }
@@ -84,7 +88,8 @@ pub(super) async fn run(session: &Session, command: Command, output: &Output) ->
     let (node, actor) = (&session.node, &session.actor);
     match command {
         Command::Versions => {
-            let editions = editions(node, actor).await?;
+            let mut editions = editions(node, actor).await?;
+            editions.extend(nomenclatures(node, actor).await?);
             if output.json {
                 let heads: Vec<_> = editions.iter().map(|edition| &edition.head).collect();
                 output.data(&heads);
@@ -133,6 +138,7 @@ pub(super) async fn run(session: &Session, command: Command, output: &Output) ->
                 language: command.language,
                 format: command.format,
                 decimal_sign: command.decimal_sign,
+                of_list: command.of_list,
                 columns,
                 file_name: own_name.unwrap_or_default(),
                 bytes,
@@ -185,14 +191,36 @@ fn show(list: &ListVersion, path: Option<&str>, output: &Output) -> Result<(), C
 
 async fn compared(session: &Session, command: &Compare, output: &Output) -> Result<(), CommandError> {
     let (node, actor, language) = (&session.node, &session.actor, output.t.language());
+    let keys: Vec<String> = [&command.first, &command.second].into_iter().chain(&command.others).cloned().collect();
     if let Some(path) = &command.out {
         let format = match path.extension().and_then(|extension| extension.to_str()) {
             Some("docx") => ComparisonFormat::Docx,
             Some("pdf") => ComparisonFormat::Pdf,
             _ => ComparisonFormat::Xlsx,
         };
-        let file = export(node, actor, (&command.first, &command.second), language, format).await?;
+        let file = export(node, actor, &keys, language, format).await?;
         return deliver(session, output, &[file], Some(path));
+    }
+    if !command.others.is_empty() {
+        let aligned = align(node, actor, &keys, language).await?;
+        if output.json {
+            output.data(&aligned);
+            return Ok(());
+        }
+        let sheet = alignment::sheet(&aligned, language);
+        let path =
+            |side: Option<&lists::compare::Side>| side.map_or_else(|| "—".to_owned(), |side| side.path.to_string());
+        let rows = alignment::differing(&aligned).map(|row| {
+            let others = row
+                .others
+                .iter()
+                .map(|beside| format!("{}\n{}", path(beside.side()), alignment::stands(beside, output.t)));
+            std::iter::once(path(row.first.as_ref())).chain(others).collect()
+        });
+        sheet.notes.iter().for_each(|note| output.line(note));
+        let keys: Vec<&str> = keys.iter().map(String::as_str).collect();
+        output.table_of(&keys, rows.collect());
+        return Ok(());
     }
     let compared = compare(node, actor, &command.first, &command.second, language).await?;
     if output.json {

@@ -4,20 +4,18 @@ use csv::{ReaderBuilder, StringRecord};
 use domain::fault::Fault;
 use domain::formula_guard::unguarded;
 
-use super::layout::Headings;
 use super::{TableRow, clean};
 use crate::limits;
 
-/// Every row of the text, without the comment lines at its top.
-pub(super) fn read(text: &str, layouts: &[Headings<'_>]) -> Result<Vec<TableRow>, Fault> {
+/// Every row of the text, without the comment lines at its top. `matches` says how many of these cells are headings.
+pub(super) fn read(text: &str, matches: &dyn Fn(&[String]) -> usize) -> Result<Vec<TableRow>, Fault> {
     let (comments, table) = skip_comments(text);
     let mut best = (0, 0, b',');
     for delimiter in [b',', b';', b'\t'] {
         let mut first = Vec::new();
         // A wrong delimiter may make rows beyond every limit. It only has to lose; the right one is read again below.
         let _beyond_a_limit = rows(table, comments, delimiter, limits::ROWS_BEFORE_HEADINGS, &mut first).is_err();
-        let matches = |row: &TableRow| layouts.iter().map(|layout| layout.matches(&row.cells)).max().unwrap_or(0);
-        let headings = first.iter().map(matches).max().unwrap_or(0);
+        let headings = first.iter().map(|row| matches(&row.cells)).max().unwrap_or(0);
         let columns = first.iter().map(|row| row.cells.len()).max().unwrap_or(0);
         if (headings, columns) > (best.0, best.1) {
             best = (headings, columns, delimiter);

@@ -4,9 +4,22 @@ use std::collections::BTreeMap;
 
 use domain::fault::Fault;
 
-use super::Table;
 use super::layout::key;
+use super::{Table, TableRow};
 use crate::limits;
+
+type Accepted = Vec<(&'static str, Vec<String>)>;
+
+/// The headings made ready for comparing.
+fn accepted(columns: &[(&'static str, Vec<String>)]) -> Accepted {
+    columns.iter().map(|(name, headings)| (*name, headings.iter().map(|heading| key(heading)).collect())).collect()
+}
+
+/// The column that this cell is the heading of.
+fn named(accepted: &Accepted, cell: &str) -> Option<&'static str> {
+    let cell = key(cell);
+    accepted.iter().find(|(_, headings)| !cell.is_empty() && headings.contains(&cell)).map(|(name, _)| *name)
+}
 
 impl Table {
     /// Reads a table whose columns are found under these headings, compared like all headings: for each column the
@@ -20,21 +33,29 @@ impl Table {
         required: &[&str],
         faults: &mut Vec<Fault>,
     ) -> Option<Self> {
-        let accepted: Vec<(&'static str, Vec<String>)> = columns
-            .iter()
-            .map(|(name, headings)| (*name, headings.iter().map(|heading| key(heading)).collect()))
-            .collect();
-        let column = |cell: &str| {
-            let cell = key(cell);
-            accepted.iter().find(|(_, headings)| !cell.is_empty() && headings.contains(&cell)).map(|(name, _)| *name)
-        };
+        let accepted = accepted(columns);
+        let column = |cell: &str| named(&accepted, cell);
+        let matches = |cells: &[String]| cells.iter().filter(|cell| column(cell).is_some()).count();
         let first_fault = faults.len();
-        let rows = Self::rows(file, bytes, &[], faults);
+        let rows = Self::rows(file, bytes, &matches, faults);
         for fault in faults.iter_mut().skip(first_fault) {
             fault.place.file.get_or_insert_with(|| file.to_owned());
         }
-        let mut rows = rows?;
-        let matches = |row: &super::TableRow| row.cells.iter().filter(|cell| column(cell).is_some()).count();
+        Self::mapped(file, rows?, columns, required, faults)
+    }
+
+    /// The table of rows that were read from a document, with its columns found as in [`Table::read_mapped`].
+    #[must_use]
+    pub fn mapped(
+        file: &str,
+        mut rows: Vec<TableRow>,
+        columns: &[(&'static str, Vec<String>)],
+        required: &[&str],
+        faults: &mut Vec<Fault>,
+    ) -> Option<Self> {
+        let accepted = accepted(columns);
+        let column = |cell: &str| named(&accepted, cell);
+        let matches = |row: &TableRow| row.cells.iter().filter(|cell| column(cell).is_some()).count();
         let best = rows
             .iter()
             .take(limits::ROWS_BEFORE_HEADINGS)
@@ -43,7 +64,7 @@ impl Table {
             .max_by_key(|(place, found)| (*found, usize::MAX - place));
         let place = best.filter(|(_, found)| *found > 0).map_or(0, |(place, _)| place);
         let below = rows.split_off((place + 1).min(rows.len()));
-        let headings = rows.pop().map_or_else(Vec::new, |row| row.cells);
+        let (heading_line, headings) = rows.pop().map_or_else(|| (1, Vec::new()), |row| (row.line, row.cells));
         let mut found: BTreeMap<(&'static str, Option<domain::language::Language>), usize> = BTreeMap::new();
         for (index, heading) in headings.iter().enumerate() {
             if let Some(name) = column(heading) {
@@ -54,15 +75,9 @@ impl Table {
         for name in &missing {
             let headings = columns.iter().find(|(column, _)| column == name).and_then(|(_, headings)| headings.first());
             let heading = headings.map_or(*name, String::as_str);
-            faults.push(Fault::error("column-missing").at(heading).inside(file, Some(place as u64 + 1)));
+            faults.push(Fault::error("column-missing").at(heading).inside(file, Some(heading_line)));
         }
         let rows = below.into_iter().filter(|row| !row.is_blank()).collect();
-        missing.is_empty().then(|| Self {
-            file: file.to_owned(),
-            headings,
-            heading_line: place as u64 + 1,
-            rows,
-            columns: found,
-        })
+        missing.is_empty().then(|| Self { file: file.to_owned(), headings, heading_line, rows, columns: found })
     }
 }

@@ -1,65 +1,27 @@
 //! XLSX: the first sheet that holds anything. What it unpacks to is measured before anything is read from it.
 
 use std::collections::BTreeMap;
-use std::io::{Cursor, Read};
+use std::io::Cursor;
 
 use calamine::{DataRef, Dimensions, ExcelDateTime, Reader, Xlsx, XlsxError};
 use domain::fault::Fault;
 
 use super::{TableRow, clean};
+use crate::archive::{OfficeFaults, measure};
 use crate::limits;
 
-const ZIP: &[u8] = b"PK\x03\x04";
-const COMPOUND_FILE: &[u8] = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1";
-
-/// Whether these bytes begin like an office file, of the new kind or the old.
-pub(super) fn is_office_file(bytes: &[u8]) -> bool {
-    bytes.starts_with(ZIP) || bytes.starts_with(COMPOUND_FILE)
-}
+const TOLD: OfficeFaults = OfficeFaults {
+    unreadable: "xlsx-unreadable",
+    too_large: "xlsx-too-large",
+    protected: "xlsx-protected",
+    old_format: "xls-old-format",
+};
 
 /// Every row of the first sheet that is not blank.
 pub(super) fn read(bytes: &[u8]) -> Result<Vec<TableRow>, Fault> {
-    if bytes.starts_with(COMPOUND_FILE) {
-        // A protected workbook is wrapped in the container of the old format, under this name in UTF-16.
-        let name: Vec<u8> = "EncryptedPackage".encode_utf16().flat_map(u16::to_le_bytes).collect();
-        let protected = bytes.windows(name.len()).any(|window| window == name);
-        return Err(Fault::error(if protected { "xlsx-protected" } else { "xls-old-format" }));
-    }
-    measure(bytes)?;
+    measure(bytes, &TOLD)?;
     // The reader is fuzzed by its makers, and still a panic in it must not take the node down.
     std::panic::catch_unwind(|| sheets(bytes)).unwrap_or_else(|_| Err(Fault::error("xlsx-unreadable")))
-}
-
-/// Unpacks every entry to nowhere, counting: the sizes an archive declares are not to be believed.
-fn measure(bytes: &[u8]) -> Result<(), Fault> {
-    let unreadable = |_| Fault::error("xlsx-unreadable");
-    let too_large =
-        || Fault::error("xlsx-too-large").with("limit_megabytes", limits::megabytes(limits::LONGEST_UNPACKED));
-    let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).map_err(unreadable)?;
-    if archive.len() > limits::MOST_ENTRIES {
-        return Err(too_large());
-    }
-    let packed = bytes.len() as u64;
-    let mut unpacked = 0_u64;
-    let mut buffer = vec![0; 64 * 1024];
-    for index in 0..archive.len() {
-        let mut entry = archive.by_index(index).map_err(unreadable)?;
-        if entry.encrypted() {
-            return Err(Fault::error("xlsx-protected"));
-        }
-        loop {
-            let read = entry.read(&mut buffer).map_err(|_| Fault::error("xlsx-unreadable"))?;
-            if read == 0 {
-                break;
-            }
-            unpacked += read as u64;
-            let bomb = unpacked > limits::RATIO_FREE && unpacked / packed.max(1) > limits::HIGHEST_RATIO;
-            if unpacked > limits::LONGEST_UNPACKED || bomb {
-                return Err(too_large());
-            }
-        }
-    }
-    Ok(())
 }
 
 fn sheets(bytes: &[u8]) -> Result<Vec<TableRow>, Fault> {

@@ -10,6 +10,20 @@ use crate::cas::CasNumber;
 use crate::path::ProvisionPath;
 use crate::provision::Provision;
 
+domain::words! {
+    /// What a provision says of a chemical that it prints.
+    ChemicalRole {
+        /// It names it, alone or among others.
+        Named = "named",
+        /// It takes it out, in its words or in a note.
+        Excluded = "excluded",
+        /// What it names is made of it.
+        Constituent = "constituent",
+        /// What it names protects from it.
+        Hazard = "hazard",
+    }
+}
+
 /// A chemical that the list names.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Chemical {
@@ -19,6 +33,8 @@ pub struct Chemical {
     pub cas: Option<CasNumber>,
     /// Its standard InChIKey (27 characters), where it is one substance with a known structure.
     pub inchikey: Option<String>,
+    /// What the provision says of it.
+    pub role: ChemicalRole,
     /// Its names in English; the first is the usual one.
     pub names_en: Vec<String>,
     /// Its names in Russian; the first is the usual one.
@@ -30,7 +46,7 @@ const FILE: &str = "chemicals.tsv";
 /// Reads `chemicals.tsv`.
 pub(super) fn read(bytes: &[u8], faults: &mut Vec<Fault>) -> Vec<Chemical> {
     let mut chemicals: Vec<Chemical> = Vec::new();
-    for row in rows::read(FILE, bytes, &["path", "cas", "inchikey", "en", "ru"], faults) {
+    for row in rows::read(FILE, bytes, &["path", "cas", "inchikey", "en", "ru", "role"], faults) {
         let at = |fault: Fault| fault.inside(FILE, Some(row.line));
         let Some(path) = row.path(FILE, faults) else { continue };
         let written = Some(row.cell(1)).filter(|cell| !cell.is_empty());
@@ -45,7 +61,19 @@ pub(super) fn read(bytes: &[u8], faults: &mut Vec<Fault>) -> Vec<Chemical> {
         if !key.is_empty() && !is_inchikey(key) {
             faults.push(at(Fault::error("inchikey-form").at("inchikey").with("text", key)));
         }
+        let role = match Some(row.cell(5)).filter(|cell| !cell.is_empty()).map_or(Ok(ChemicalRole::Named), str::parse) {
+            Ok(role) => role,
+            Err(_) => {
+                let allowed = ChemicalRole::ALL.iter().map(|role| role.as_str()).collect::<Vec<_>>().join(", ");
+                faults.push(at(Fault::error("word-unknown")
+                    .at("role")
+                    .with("word", row.cell(5))
+                    .with("allowed", allowed)));
+                continue;
+            }
+        };
         let chemical = Chemical {
+            role,
             path,
             cas,
             inchikey: Some(key.to_owned()).filter(|key| !key.is_empty()),

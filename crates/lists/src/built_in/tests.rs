@@ -35,7 +35,7 @@ fn a_folder_is_read() {
         ),
         (
             "chemicals.tsv",
-            "path\tcas\tinchikey\ten\tru\n9C901.a\t7664-39-3\tKRHYYFGTRYWZRS-UHFFFAOYSA-N\tOne|Two\tОдин\n",
+            "path\tcas\tinchikey\ten\tru\trole\n9C901.a\t7664-39-3\tKRHYYFGTRYWZRS-UHFFFAOYSA-N\tOne|Two\tОдин\n",
         ),
         (
             "organisms.tsv",
@@ -58,7 +58,7 @@ fn what_is_wrong_is_told_with_its_line() {
         ("titles/9.tsv", "path\ten\tru\n9C901\tWidgets\t\nwhat\tx\tx\n"),
         (
             "chemicals.tsv",
-            "path\tcas\tinchikey\ten\tru\n9C901\t7664-39-4\t\tOne\tОдин\n9C999\t7664-39-3\tKEY\tOne\tОдин\n",
+            "path\tcas\tinchikey\ten\tru\trole\n9C901\t7664-39-4\t\tOne\tОдин\n9C999\t7664-39-3\tKEY\tOne\tОдин\n",
         ),
         ("organisms.tsv", "path\tname\n"),
     ]);

@@ -139,6 +139,9 @@ fn settle(olds: &[Node<'_>], news: &[Node<'_>], mut candidates: Vec<(u32, usize,
 /// Likeness from which a provision of another entry is the same one that moved.
 const LEAST_ALIKE_ELSEWHERE: u32 = 800;
 
+// Software "for the development, production or use" of one category reads like that of another: with codes of categories and
+// groups a provision moves inside its own, chemicals apart.
+
 /// Words that a provision must have to be known again in another entry: short ones are alike everywhere.
 const LEAST_WORDS_ELSEWHERE: usize = 6;
 
@@ -165,7 +168,10 @@ fn moved(
         for old_place in rarest.into_iter().flatten().take(200).chain(chemical()) {
             let Some(old) = olds.get(*old_place) else { continue };
             let alike = likeness(&old.tokens, &new.tokens, weights);
-            let known_again = alike >= LEAST_ALIKE_ELSEWHERE && new.tokens.len() >= LEAST_WORDS_ELSEWHERE;
+            let known_again = alike >= LEAST_ALIKE_ELSEWHERE
+                && new.tokens.len() >= LEAST_WORDS_ELSEWHERE
+                && old.path.category() == new.path.category()
+                && old.path.group() == new.path.group();
             if known_again || shares_cas(old, new) {
                 candidates.push((worth(old, new, alike), *old_place, *new_place));
             }

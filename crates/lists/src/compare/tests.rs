@@ -174,3 +174,47 @@ fn the_annex_of_2022_against_that_of_2025() {
     let news = comparison.rows.iter().filter(|row| row.new.is_some()).count();
     assert_eq!((olds, news), (old.provisions().len(), new.provisions().len()));
 }
+
+#[test]
+fn three_lists_stand_side_by_side() {
+    let one =
+        list(Notation::DecimalComma, &["9C901 item Widgets:", "9C901.a item Rotating flanges made of titanium alloy;"]);
+    let two = list(
+        Notation::DecimalComma,
+        &[
+            "9C901 item Widgets:",
+            "9C901.a item Optical windows transparent to infrared light;",
+            "9C901.b item Rotating flanges made of titanium alloy;",
+        ],
+    );
+    let three = list(
+        Notation::DecimalComma,
+        &["9C901 item Widgets:", "9C901.a item Optical windows transparent to infrared light;"],
+    );
+    assert!(align_several(&[&one], Language::EN).is_none());
+    let aligned = align_several(&[&one, &two, &three], Language::EN).unwrap();
+    let path = |side: Option<&Side>| side.map_or("–".to_owned(), |side| side.path.to_string());
+    let shown: Vec<String> = aligned
+        .rows
+        .iter()
+        .map(|row| {
+            let others: Vec<String> = row.others.iter().map(|beside| path(beside.side())).collect();
+            format!("{} | {} {}", path(row.first.as_ref()), others.join(" | "), row.is_common())
+        })
+        .collect();
+    let expect = ["9C901 | 9C901 | 9C901 true", "– | 9C901.a | 9C901.a false", "9C901.a | 9C901.b | – false"];
+    assert_eq!(shown, expect);
+}
+
+#[test]
+fn a_changed_definition_is_told_with_the_entries_that_use_it() {
+    let of = |meaning: &str| {
+        let definition = format!("- definition \"Widget\" means {meaning}.");
+        list(Notation::DecimalComma, &[&definition, "9C901 item \"Widgets\" of steel;", "9C902 item Other things."])
+    };
+    let comparison = compare(&of("a thing with wheels"), &of("a thing with wheels or feet"), Language::EN);
+    assert_eq!(shown(&comparison), Vec::<String>::new());
+    let term = &comparison.terms[0];
+    assert_eq!((term.term.as_str(), term.entries.as_slice()), ("Widget", &["9C901".to_owned()][..]));
+    assert_eq!(compare(&of("a thing"), &of("a  thing"), Language::EN).terms, Vec::new());
+}

@@ -96,7 +96,7 @@ fn habit(word: &str) -> String {
         "sulphur" => "sulfur",
         "programme" => "program",
         "centre" => "center",
-        other => other,
+        other => return text::one_spelling(other).into_owned(),
     }
     .to_owned()
 }

@@ -7,7 +7,7 @@ use super::explanation::{Explanation, Step, Truth, Why};
 use super::facts::{Facts, Observation};
 use super::questions::{QuestionKey, judge_key};
 use crate::built_in::BuiltInList;
-use crate::criteria::{Condition, Criterion, Exclusion, Mixture, Threshold};
+use crate::criteria::{Comparison, Condition, Criterion, Exclusion, Mixture, Threshold};
 use crate::path::ProvisionPath;
 use crate::provision::ProvisionKind;
 use crate::units::Unit;
@@ -58,47 +58,31 @@ impl<'d> Evaluation<'d> {
         // A reference from above is bound by those above already.
         let above: Vec<&'d Criterion> = if alone { self.above(path) } else { Vec::new() };
         let mut parts = Vec::new();
-        let mut main = Truth::Met;
         for (owner, head) in above.iter().copied().chain([criterion]).filter_map(|c| Some((c, c.head.as_ref()?))) {
             self.clause = Some(&owner.path);
             let inner = self.condition(head);
-            let (truth, step) = (inner.truth, Step::Head { path: &owner.path });
-            main = main.and(truth);
-            parts.push(Explanation { truth, step, parts: vec![inner] });
+            parts.push(Explanation::joined(Step::Head { path: &owner.path }, vec![inner]));
         }
         self.clause = Some(path);
         if let Some(applies) = &criterion.applies {
             let inner = self.condition(applies);
-            main = main.and(inner.truth);
             parts.push(inner);
         }
         if criterion.any_child {
-            let inner = self.any_child(path);
-            main = main.and(inner.truth);
-            parts.push(inner);
-        }
-        if criterion.applies.is_none() && !criterion.any_child {
-            main = Truth::NotMet;
+            parts.push(self.any_child(path));
         }
         self.clause = Some(path);
         if let Some(also) = &criterion.also {
             let inner = self.condition(also);
-            let truth = inner.truth;
-            main = main.or(truth);
-            parts.push(Explanation { truth, step: Step::Also, parts: vec![inner] });
+            parts.push(Explanation::joined(Step::Also, vec![inner]));
         }
-        let mut truth = main;
         for owner in above.into_iter().chain([criterion]) {
             self.clause = Some(&owner.path);
-            for excluded in self.exclusions(owner) {
-                // An exclusion that is not known never clears.
-                truth = truth.and(!excluded.truth);
-                parts.push(excluded);
-            }
+            parts.extend(self.exclusions(owner));
         }
         self.trail.pop();
         self.clause = clause_before;
-        Explanation { truth, step: Step::Provision { path, hash: provision.hash() }, parts }
+        Explanation::joined(Step::Provision { path, hash: provision.hash() }, parts)
     }
 
     /// The criteria of the provisions above, without those that are being evaluated already.
@@ -115,9 +99,8 @@ impl<'d> Evaluation<'d> {
     fn any_child(&mut self, path: &'d ProvisionPath) -> Explanation<'d> {
         let list = self.list;
         let children: Vec<_> = list.version.children(path).collect();
-        let parts: Vec<_> = children.into_iter().map(|child| self.provision(&child.path, false)).collect();
-        let truth = parts.iter().fold(Truth::NotMet, |truth, part| truth.or(part.truth));
-        Explanation { truth, step: Step::AnyChild, parts }
+        let parts = children.into_iter().map(|child| self.provision(&child.path, false)).collect();
+        Explanation::joined(Step::AnyChild, parts)
     }
 
     fn exclusions(&mut self, criterion: &'d Criterion) -> Vec<Explanation<'d>> {
@@ -128,24 +111,16 @@ impl<'d> Evaluation<'d> {
 
     fn exclusion(&mut self, exclusion: &'d Exclusion) -> Explanation<'d> {
         let inner = self.condition(&exclusion.condition);
-        Explanation {
-            truth: inner.truth,
-            step: Step::Exclusion { note: exclusion.note.as_deref() },
-            parts: vec![inner],
-        }
+        Explanation::joined(Step::Exclusion { note: exclusion.note.as_deref() }, vec![inner])
     }
 
     fn condition(&mut self, condition: &'d Condition) -> Explanation<'d> {
         match condition {
             Condition::All(conditions) => {
-                let parts: Vec<_> = conditions.iter().map(|condition| self.condition(condition)).collect();
-                let truth = parts.iter().fold(Truth::Met, |truth, part| truth.and(part.truth));
-                Explanation { truth, step: Step::All, parts }
+                Explanation::joined(Step::All, conditions.iter().map(|condition| self.condition(condition)).collect())
             }
             Condition::Any(conditions) => {
-                let parts: Vec<_> = conditions.iter().map(|condition| self.condition(condition)).collect();
-                let truth = parts.iter().fold(Truth::NotMet, |truth, part| truth.or(part.truth));
-                Explanation { truth, step: Step::Any, parts }
+                Explanation::joined(Step::Any, conditions.iter().map(|condition| self.condition(condition)).collect())
             }
             Condition::Is { attribute, values } => self.closed(attribute, values),
             Condition::Quantity { .. } => self.quantity(condition),
@@ -163,7 +138,7 @@ impl<'d> Evaluation<'d> {
             }
             Condition::Reference(path) => {
                 let inner = self.provision(path, true);
-                Explanation { truth: inner.truth, step: Step::Reference { path }, parts: vec![inner] }
+                Explanation::joined(Step::Reference { path }, vec![inner])
             }
             Condition::Judge(question) => self.judge(question),
             Condition::Each { part, except, condition } => self.each(part, except.as_deref(), condition),
@@ -252,31 +227,16 @@ impl<'d> Evaluation<'d> {
         };
         let before = self.part;
         let mut parts = Vec::new();
-        let mut truth = Truth::Met;
-        let mut counted = 0;
         for (index, one) in known.parts.iter().enumerate() {
             self.part = Some(&one.facts);
             let excepted = except.map(|except| self.exclusion(except));
-            let out = excepted.as_ref().map_or(Truth::NotMet, |excepted| excepted.truth);
-            let inner = self.condition(condition);
-            let of_part = match out {
-                Truth::Met => Truth::Met,
-                Truth::NotMet => inner.truth,
-                // Whether it counts is not known: only a part that meets the condition anyway settles it.
-                Truth::Unknown => inner.truth.or(Truth::Unknown),
-            };
-            counted += usize::from(out != Truth::Met);
-            truth = truth.and(of_part);
-            let step = Step::Part { name: &one.name, index, excepted: out == Truth::Met };
-            let inner = if out == Truth::Met { Vec::new() } else { vec![inner] };
-            parts.push(Explanation { truth: of_part, step, parts: excepted.into_iter().chain(inner).collect() });
+            let out = excepted.as_ref().is_some_and(|excepted| excepted.truth == Truth::Met);
+            let inner = (!out).then(|| self.condition(condition));
+            let step = Step::Part { name: &one.name, index, excepted: out };
+            parts.push(Explanation::joined(step, excepted.into_iter().chain(inner).collect()));
         }
         self.part = before;
-        // All of nothing, or of some of many, is not known.
-        if truth == Truth::Met && (counted == 0 || !known.complete) {
-            truth = Truth::Unknown;
-        }
-        Explanation { truth, step: Step::Each { part, complete: known.complete }, parts }
+        Explanation::joined(Step::Each { part, complete: known.complete }, parts)
     }
 
     /// Met when the note applies, the good is a mixture, and every listed chemical in it has at most the share.
@@ -297,8 +257,7 @@ impl<'d> Evaluation<'d> {
             }
             None => parts.push(Explanation::leaf(Truth::Unknown, Step::Cas { wanted: listed, observed: None })),
         }
-        let truth = parts.iter().fold(Truth::Met, |truth, part| truth.and(part.truth));
-        Explanation { truth, step: Step::Mixture { note: &mixture.note, most: &mixture.most }, parts }
+        Explanation::joined(Step::Mixture { note: &mixture.note, most: &mixture.most }, parts)
     }
 
     fn share(&self, cas: &'d crate::cas::CasNumber, most: &'d Threshold) -> Explanation<'d> {
@@ -307,7 +266,7 @@ impl<'d> Evaluation<'d> {
         let observed = shares.iter().find(|share| share.scope.as_deref() == Some(cas.as_str()));
         let (truth, why) = match observed {
             None => (Truth::Unknown, Some(self.why_open(&QuestionKey::Share(cas.clone())))),
-            Some(seen) => match decide(seen, crate::criteria::Comparison::LessOrEqual, most, None, false) {
+            Some(seen) => match decide(seen, Comparison::LessOrEqual, most, None, false) {
                 Ok(truth) => (truth, None),
                 Err(why) => (Truth::Unknown, Some(why)),
             },
@@ -316,7 +275,7 @@ impl<'d> Evaluation<'d> {
     }
 }
 
-const fn truth_of(answer: bool) -> Truth {
+pub(super) const fn truth_of(answer: bool) -> Truth {
     if answer { Truth::Met } else { Truth::NotMet }
 }
 
@@ -331,9 +290,9 @@ fn convert(value: &crate::exact::Exact, from: &Unit, to: &Unit, difference: bool
 }
 
 /// Decides a comparison, or says why it cannot.
-fn decide(
+pub(super) fn decide(
     observation: &Observation,
-    comparison: crate::criteria::Comparison,
+    comparison: Comparison,
     threshold: &Threshold,
     method: Option<&str>,
     difference: bool,

@@ -4,6 +4,7 @@ use domain::hash::Hash;
 use domain::localized::Localized;
 use serde::Serialize;
 
+use super::joining::{Rest, join};
 use super::{Judgement, Observation};
 use crate::cas::CasNumber;
 use crate::criteria::{Comparison, Threshold};
@@ -236,6 +237,15 @@ pub enum Step<'d> {
 impl<'d> Explanation<'d> {
     pub(super) fn leaf(truth: Truth, step: Step<'d>) -> Self {
         Self { truth, step, parts: Vec::new() }
+    }
+
+    /// A step with what comes out of the steps it rests on.
+    pub(super) fn joined(step: Step<'d>, parts: Vec<Self>) -> Self {
+        let rests = parts.iter().map(|part| {
+            let counts = !matches!(part.step, Step::Part { excepted: true, .. });
+            Rest { step: &part.step, truth: part.truth, counts }
+        });
+        Self { truth: join(&step, rests), step, parts }
     }
 
     /// Calls `visit` for this step and every one it rests on.

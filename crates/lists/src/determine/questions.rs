@@ -2,6 +2,7 @@
 
 mod key;
 mod preview;
+mod tree;
 
 use domain::localized::Localized;
 use serde::Serialize;
@@ -11,10 +12,10 @@ pub(super) use key::judge_key;
 pub use preview::{Preview, PreviewAnswer};
 
 use super::explanation::{Explanation, Step, Truth, Why};
-use super::facts::Facts;
 use crate::built_in::BuiltInList;
 use crate::criteria::FoundOn;
 use crate::path::ProvisionPath;
+use tree::Tree;
 
 /// A question that is open.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -39,26 +40,42 @@ pub struct Question {
     pub previews: Vec<Preview>,
 }
 
+impl BuiltInList {
+    /// The words of a legal judgement by its key; none when no criterion asks it any more.
+    #[must_use]
+    pub fn judgement(&self, key: &str) -> Option<&Localized> {
+        let path: ProvisionPath = key.strip_prefix("judge:")?.rsplit_once(':')?.0.parse().ok()?;
+        // A clause is asked under the provision that it stands in, so only its own criterion can hold the words.
+        let mut found = None;
+        for condition in self.criteria.get(&path)?.conditions() {
+            condition.walk(&mut |condition| {
+                if let crate::criteria::Condition::Judge(words) = condition
+                    && judge_key(&path, words) == key
+                {
+                    found = Some(words);
+                }
+            });
+        }
+        found
+    }
+}
+
 /// Most questions whose answers are tried out; the others follow in the order they were met.
-const MOST_TRIED: usize = 60;
+const MOST_TRIED: usize = 500;
 
 /// The open questions of this explanation, the one that settles most first.
-pub(super) fn open(
-    list: &BuiltInList,
-    facts: &Facts,
-    target: &ProvisionPath,
-    explanation: &Explanation<'_>,
-) -> Vec<Question> {
+pub(super) fn open(list: &BuiltInList, target: &ProvisionPath, explanation: &Explanation<'_>) -> Vec<Question> {
     let mut gathered = Gathered { list, found: Vec::new(), part: None };
     gathered.take(explanation, target);
+    let tree = Tree::new(explanation, &list.criteria.terms);
+    let before = tree.settled(&tree.truths());
     let mut ranked: Vec<(Weight, Question)> = Vec::new();
-    let before = preview::settled(explanation);
     for (order, mut question) in gathered.found.into_iter().enumerate() {
+        let mut mean = 0;
         if order < MOST_TRIED {
-            question.previews = preview::previews(list, facts, target, &question, &before);
+            (question.previews, mean) = preview::previews(&tree, &question, &before);
         }
-        let weight = Weight::of(&question, order);
-        ranked.push((weight, question));
+        ranked.push((Weight::of(&question, mean, order), question));
     }
     ranked.sort_by(|(one, _), (other, _)| one.cmp(other));
     ranked.into_iter().map(|(_, question)| question).collect()
@@ -69,17 +86,27 @@ pub(super) fn open(
 struct Weight {
     /// Whether somebody was asked already and could not tell.
     asked: bool,
-    /// What an answer settles, in hundredths of a provision, taken from the greatest number.
+    /// What an answer settles for what it costs to find out, taken from the greatest number.
     unsettled: u64,
     found_on: FoundOn,
     order: usize,
 }
 
 impl Weight {
-    fn of(question: &Question, order: usize) -> Self {
-        let total: usize = question.previews.iter().map(Preview::settles).sum();
-        let mean = (total as u64 * 100).checked_div(question.previews.len() as u64).unwrap_or(0);
-        Self { asked: question.why == Why::CannotTell, unsettled: u64::MAX - mean, found_on: question.found_on, order }
+    /// `mean` is what an answer settles on average, in hundredths of a provision.
+    fn of(question: &Question, mean: u64, order: usize) -> Self {
+        let worth = mean * 6 / cost(question.found_on);
+        Self { asked: question.why == Why::CannotTell, unsettled: u64::MAX - worth, found_on: question.found_on, order }
+    }
+}
+
+/// What it costs to find an answer. What is printed somewhere is read; a measurement has to be made; a judgement needs a
+/// person, reasons and a name, and comes before a fact only when it settles three times as much.
+const fn cost(found_on: FoundOn) -> u64 {
+    match found_on {
+        FoundOn::Plate | FoundOn::DataSheet | FoundOn::Documents => 2,
+        FoundOn::Measurement => 3,
+        FoundOn::Person => 6,
     }
 }
 

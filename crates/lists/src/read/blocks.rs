@@ -26,6 +26,9 @@ struct Open {
     name: String,
     nests: bool,
     is_row: bool,
+    is_heading: bool,
+    hides: bool,
+    raised_before: bool,
     row_before: (usize, usize),
 }
 
@@ -105,27 +108,31 @@ impl Reader {
     fn open(&mut self, tag: &str) {
         let name = name_of(tag);
         let class = attribute(tag, "class").to_ascii_lowercase();
-        if self.hides(&name) {
-            self.hidden += usize::from(!tag.ends_with('/'));
-        }
+        let has = |wanted: &str| class.split_whitespace().any(|one| one == wanted);
         if matches!(name.as_str(), "br" | "tab" | "cr") {
             self.text.push(' ');
-        }
-        // A superscript keeps a mark of being one: "10<sup>6</sup>" is not 106.
-        if matches!(name.as_str(), "sup" | "su") {
-            self.raised = true;
         }
         if tag.ends_with('/') || matches!(name.as_str(), "br" | "img" | "hr" | "meta" | "link" | "col" | "input") {
             return;
         }
-        let ends = is_block(&name);
-        if ends {
+        // A paragraph that goes on in the line is no block of its own, and neither are the marks of amendments.
+        if is_block(&name) && !has("inline-element") {
             self.end_block();
         }
         if self.open.len() >= DEEPEST {
             return;
         }
-        let grid = name == "div" && class.contains("grid-container");
+        // Footnotes, the calls to them, and the marks that say which act changed what, are not the text of the list.
+        let hides = self.hides(&name)
+            || has("footnote")
+            || has("modref")
+            || has("arrow")
+            || (name == "a" && attribute(tag, "href").starts_with("#E"));
+        self.hidden += usize::from(hides);
+        let raised_before = self.raised;
+        // A superscript keeps a mark of being one: "10<sup>6</sup>" is not 106.
+        self.raised |= matches!(name.as_str(), "sup" | "su") || has("superscript") || has("super");
+        let grid = name == "div" && has("grid-container");
         let grid_cell = name == "div" && class.contains("grid-list-column");
         let nests = matches!(name.as_str(), "table" | "tbl" | "ul" | "ol" | "dl") || grid;
         let is_row = matches!(name.as_str(), "tr" | "li") || grid;
@@ -138,19 +145,15 @@ impl Reader {
         if matches!(name.as_str(), "td" | "th" | "tc") || grid_cell {
             self.cell += 1;
         }
-        if is_heading(&name) || class.contains("title") || class.contains("-ti-") {
-            self.heading += 1;
-        }
-        self.open.push(Open { name, nests, is_row, row_before });
+        let titled = class.split_whitespace().any(|one| {
+            one.starts_with("title-") || one.starts_with("stitle-") || one.contains("-ti-") || one.ends_with("-ti")
+        });
+        let is_heading = is_heading(&name) || titled;
+        self.heading += usize::from(is_heading);
+        self.open.push(Open { name, nests, is_row, is_heading, hides, raised_before, row_before });
     }
 
     fn close(&mut self, name: &str) {
-        if self.hides(name) {
-            self.hidden = self.hidden.saturating_sub(1);
-        }
-        if matches!(name, "sup" | "su") {
-            self.raised = false;
-        }
         let Some(place) = self.open.iter().rposition(|open| open.name == name) else { return };
         if is_block(name) {
             self.end_block();
@@ -161,9 +164,9 @@ impl Reader {
             if closed.is_row {
                 (self.row, self.cell) = closed.row_before;
             }
-            if is_heading(&closed.name) {
-                self.heading = self.heading.saturating_sub(1);
-            }
+            self.heading = self.heading.saturating_sub(usize::from(closed.is_heading));
+            self.hidden = self.hidden.saturating_sub(usize::from(closed.hides));
+            self.raised = closed.raised_before;
         }
     }
 
@@ -187,13 +190,33 @@ impl Reader {
     }
 
     fn end_block(&mut self) {
-        let text = self.text.split_whitespace().collect::<Vec<_>>().join(" ");
+        let text = without_marks(&self.text).split_whitespace().collect::<Vec<_>>().join(" ");
         self.text.clear();
         if !text.is_empty() {
             let (depth, row, cell) = (self.depth, self.row, self.cell);
             self.blocks.push(Block { depth, row, cell, text, is_heading: self.heading > 0 });
         }
     }
+}
+
+/// A text without the marks of amendments: `►M1 … ◄`, `▼B`.
+fn without_marks(text: &str) -> std::borrow::Cow<'_, str> {
+    if !text.contains(['►', '◄', '▼']) {
+        return text.into();
+    }
+    let mut kept = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(at) = rest.find(['►', '◄', '▼']) {
+        kept.push_str(rest.get(..at).unwrap_or_default());
+        let tail = rest.get(at..).unwrap_or_default();
+        let closes = tail.starts_with('◄');
+        let mark = tail.chars().next().map_or(0, char::len_utf8);
+        let behind = tail.get(mark..).unwrap_or_default();
+        let named = behind.bytes().take_while(u8::is_ascii_alphanumeric).count();
+        rest = if closes { behind } else { behind.get(named..).unwrap_or_default() };
+    }
+    kept.push_str(rest);
+    kept.into()
 }
 
 /// Elements that separate text.
@@ -279,6 +302,17 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
+
+    #[test]
+    fn what_is_beside_the_text_is_left_out() {
+        let page = "<html><body><p class='title-annex-1'>ANNEX I</p><p class='modref'><a title='x'>▼M1</a></p>\
+            <p class='norm'>►M1 more than 10<span class='superscript'>25</span> m<span class='superscript'>3</span>\
+            (<a href='#E0001' id='src.E0001'><span class='superscript'>1</span></a>) ◄</p>\
+            <div class='norm'><span class='no-parag'>1. </span><div class='norm inline-element'>First</div></div>\
+            <p class='footnote'>(1) A journal.</p><p class='norm'>Last</p></body></html>";
+        let shown: Vec<String> = read(page).iter().map(|b| format!("{} {}", b.is_heading, b.text)).collect();
+        assert_eq!(shown, ["true ANNEX I", "false more than 10^25 m3()", "false 1. First", "false Last"]);
+    }
 
     #[test]
     fn blocks_know_where_they_stand() {

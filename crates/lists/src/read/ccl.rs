@@ -27,15 +27,18 @@ pub fn read(file: &str, bytes: &[u8], head: ListHead) -> (Option<ListVersion>, V
     if text.trim_start().starts_with('{') {
         for (number, line) in (1..).zip(text.lines()).filter(|(_, line)| !line.trim().is_empty()) {
             match serde_json::from_str::<Line>(line) {
-                Ok(line) => line.text.split("\n\n").for_each(|block| reader.take(block, Some(&line.eccn))),
+                Ok(line) => line.text.split("\n\n").for_each(|block| reader.take(block, false, Some(&line.eccn))),
                 Err(wrong) => {
                     let fault = Fault::error("list-line-unreadable").with("text", wrong.to_string());
                     faults.push(fault.inside(file, Some(number)));
                 }
             }
         }
+    } else if !super::is_whole(text) {
+        faults.push(Fault::error("list-page-cut").inside(file, None));
+        return (None, faults);
     } else {
-        blocks::read(text).iter().for_each(|block| reader.take(&block.text, None));
+        blocks::read(text).iter().for_each(|block| reader.take(&block.text, block.is_heading, None));
     }
     let grammar = reader.grammar;
     if grammar.gathered.provisions.is_empty() {
@@ -63,7 +66,7 @@ struct Reader {
 }
 
 impl Reader {
-    fn take(&mut self, block: &str, eccn: Option<&str>) {
+    fn take(&mut self, block: &str, is_heading: bool, eccn: Option<&str>) {
         // A line break inside a block is a raised or lowered character, or the width of a page.
         let text = block.split_whitespace().collect::<Vec<_>>().join(" ");
         if text.is_empty() {
@@ -88,7 +91,9 @@ impl Reader {
         let folded = text::fold(&text);
         match folded.as_str() {
             "license requirements" => self.section = Section::Licences,
-            "list of items controlled" => self.section = Section::Controlled,
+            "list of items controlled" | "list of items controlled:" => self.section = Section::Controlled,
+            // Headings between the items, and those of categories and groups behind the last one, are not their text.
+            _ if is_heading => {}
             _ => self.inside(&text),
         }
     }
@@ -100,12 +105,16 @@ impl Reader {
             self.note(NoteKind::NotaBene, text, related);
         } else if let Some(related) = text.strip_prefix("Related Definitions:") {
             self.note(NoteKind::TechnicalNote, text, related);
-        } else if let Some(items) = text.strip_prefix("Items:") {
+        } else if let Some(items) = items_behind(text) {
             self.section = Section::Items;
-            if !items.trim().is_empty() {
-                self.item(items.trim());
+            if !items.is_empty() {
+                self.item(items);
             }
         } else if self.section == Section::Items {
+            self.item(text);
+        } else if self.section == Section::Controlled && labels_at_start(text).is_some() {
+            // Some entries print no "Items:" before the first of them.
+            self.section = Section::Items;
             self.item(text);
         }
         // What else stands between the heading and the items is law on licences and no part of the list.
@@ -124,6 +133,15 @@ impl Reader {
             None if text.contains("contained in the ECCN heading") => {}
             None => self.grammar.plain(0, text),
         }
+    }
+}
+
+/// What stands behind "Items:", also where the colon is missing.
+fn items_behind(text: &str) -> Option<&str> {
+    let behind = text.strip_prefix("Items")?;
+    match behind.strip_prefix(':') {
+        Some(behind) => Some(behind.trim()),
+        None => Some(behind.trim()).filter(|behind| labels_at_start(behind).is_some()),
     }
 }
 
@@ -166,14 +184,26 @@ mod tests {
         }
     }
 
-    const XML: &str = r#"<DIV9 N="Supplement No. 1 to Part 774" TYPE="APPENDIX"><HEAD>Supplement No. 1 to Part 774</HEAD>
-      <HD1>Category 9</HD1><FP-2><B>9C901 Widgets, as follows (see List of Items Controlled).</B></FP-2>
-      <HD3>License Requirements</HD3><P><I>Reason for Control:</I> CB, AT</P><P>Control(s)</P>
-      <HD3>List of Items Controlled</HD3><P><I>Related Controls:</I> See 9C902.</P><P><I>Related Definitions:</I> N/A</P>
-      <P><I>Items:</I></P><P>a. Blue widgets of more than 1,500 kg:</P><P>a.1. With wheels;</P>
-      <P>a.2.b. Of 0.1 m<SU>3</SU>;</P><P>b. through x. [Reserved].</P>
-      <NOTE><HED>Note:</HED><P>9C901.a does not control toys.</P></NOTE>
-      <FP-2><B>9C902 Other widgets.</B></FP-2></DIV9>"#;
+    /// The markup of the eCFR in its variants, as public parsers of it describe them: headings of entries in `FP-2` or `FP-1`,
+    /// headings of sections in `FP-1` with `E` or in `HD1`, the first item behind "Items:", without the colon or without
+    /// "Items" at all, headings between items.
+    const XML: &str = r#"<?xml version="1.0" encoding="UTF-8"?>
+      <DIV9 N="Supplement No. 1 to Part 774" TYPE="APPENDIX"><HEAD>Supplement No. 1 to Part 774—The List</HEAD>
+      <HD1>Category 9—Widgets</HD1><HD1>C. “Materials”</HD1>
+      <FP-2><B>9C901 Widgets, as follows (see List of Items Controlled).</B></FP-2>
+      <FP-1><E T="04">License Requirements</E></FP-1><FP-1><I>Reason for Control:</I> CB, AT</FP-1>
+      <DIV><TABLE><TBODY><TR><TD>CB applies to entire entry</TD><TD>CB Column 1.</TD></TR></TBODY></TABLE></DIV>
+      <FP-1><E T="04">List of Items Controlled</E></FP-1><FP-1><I>Related Controls:</I> See 9C902.</FP-1>
+      <FP-1><I>Related Definitions:</I> N/A</FP-1>
+      <FP><I>Items:</I> a. Blue widgets of more than 1,500 kg:</FP><P>a.1. With wheels;</P>
+      <HD2>Small ones</HD2><P>a.2.b. Of 0.1 m<SU>3</SU>;</P><P>b. through x. [Reserved].</P>
+      <NOTE><HED><I>Note 1:</I></HED><P><I>9C901.a does not control toys.</I></P></NOTE>
+      <HD1>D. “Software”</HD1>
+      <FP-1><B>9C902 “Other widgets”</B>.</FP-1><HD1>License Requirements</HD1><FP-1><I>Reason for Control:</I> AT</FP-1>
+      <HD1>List of Items Controlled</HD1><FP-1><I>Related Controls:</I> N/A</FP-1><P>a. Green ones.</P>
+      <FP-2><B>9D901 “Software” for widgets.</B></FP-2><FP-1><E T="04">List of Items Controlled</E></FP-1>
+      <FP><I>Items</I> a. “Software” for wheels.</FP>
+      <HD1>Category 0—Nothing</HD1></DIV9>"#;
 
     #[test]
     fn the_xml_of_the_ecfr_is_read() {
@@ -189,11 +219,15 @@ mod tests {
             "9C901.a.2 ",
             "9C901.a.2.b Of 0.1 m3;",
             "9C901.b through x. [Reserved].",
-            "9C902 Other widgets.",
+            "9C902 “Other widgets”.",
+            "9C902.a Green ones.",
+            "9D901 “Software” for widgets.",
+            "9D901.a “Software” for wheels.",
         ];
         assert_eq!(shown, expect);
         assert_eq!(list.provisions()[0].regimes, ["CB", "AT"]);
         assert_eq!(list.provisions()[0].notes.len(), 1);
+        assert_eq!(list.provisions()[1].notes[0].kind, NoteKind::Exclusion);
     }
 
     #[test]
@@ -207,6 +241,14 @@ mod tests {
         let list = list.unwrap();
         assert_eq!(list.entries().count(), 315);
         assert!(list.provisions().len() > 2_200, "{}", list.provisions().len());
+    }
+
+    #[test]
+    fn a_file_cut_in_the_middle_is_refused() {
+        let cut = XML.split("9C902 “Other").next().unwrap();
+        let (list, faults) = read("ccl.xml", cut.as_bytes(), head());
+        assert!(list.is_none());
+        assert_eq!(faults[0].code, "list-page-cut");
     }
 
     proptest! {

@@ -19,7 +19,12 @@ pub fn read(file: &str, bytes: &[u8], head: ListHead, language: Language) -> (Op
         faults.push(Fault::error("list-no-markup").inside(file, None));
         return (None, faults);
     }
+    if !super::is_whole(text) {
+        faults.push(Fault::error("list-page-cut").inside(file, None));
+        return (None, faults);
+    }
     let mut grammar = Grammar::new(language);
+    let mut in_definition = false;
     let mut index = 0;
     while let Some(block) = blocks.get(index) {
         index += 1;
@@ -27,9 +32,9 @@ pub fn read(file: &str, bytes: &[u8], head: ListHead, language: Language) -> (Op
         // A cell that holds a label only is joined with the cell beside it.
         if let (Some(next), true) = (next, is_bare_label(&block.text)) {
             index += 1;
-            take(&mut grammar, block, &format!("{} {}", block.text, next.text));
+            take(&mut grammar, &mut in_definition, block, &format!("{} {}", block.text, next.text));
         } else {
-            take(&mut grammar, block, &block.text);
+            take(&mut grammar, &mut in_definition, block, &block.text);
         }
     }
     if !grammar.is_in_entry() && grammar.gathered.provisions.is_empty() {
@@ -47,17 +52,29 @@ fn is_bare_label(text: &str) -> bool {
         || label_at_start(&with_space).is_some_and(|(_, rest)| rest.is_empty())
 }
 
-fn take(grammar: &mut Grammar, block: &Block, text: &str) {
+/// Takes a block: an entry, a label, a note, or, before the first entry and between categories, the definition of a term.
+fn take(grammar: &mut Grammar, in_definition: &mut bool, block: &Block, text: &str) {
     if let Some((path, rest)) = code_at_start(text) {
         // Tables of changes and contents name codes as well; an entry has words behind its code.
         if !rest.is_empty() {
+            *in_definition = false;
             grammar.entry(&path, rest);
             return;
         }
     }
     // A heading ends the entry before it: "2B Test, inspection and production equipment".
     if is_section(text) || (block.is_heading && note_kind(text).is_none() && label_at_start(text).is_none()) {
+        *in_definition = false;
         grammar.leave();
+        return;
+    }
+    if !grammar.is_in_entry() {
+        // A definition begins with its term; what follows until the next one are points of it.
+        if text.starts_with(['"', '“', '\'', '‘', '«']) && !crate::definitions::find(text).is_empty() {
+            *in_definition = grammar.gathered.definition(text).is_ok();
+        } else if *in_definition {
+            grammar.gathered.go_on_with_definition(text);
+        }
         return;
     }
     match label_at_start(text) {

@@ -17,12 +17,26 @@ pub(super) struct Grammar {
     entry: Option<ProvisionPath>,
     /// The note that is being read, and the depth at which it stood.
     note: Option<(ProvisionPath, usize)>,
+    /// The label of the note's own list that was met last, and whether that list is not at its end.
+    note_label: Option<String>,
+    note_is_open: bool,
+    /// The line that is being read, where the source has lines.
+    pub(super) line: Option<u64>,
     pub(super) faults: Vec<Fault>,
 }
 
 impl Grammar {
     pub(super) fn new(language: Language) -> Self {
-        Self { gathered: Gathered::new(language), stack: Vec::new(), entry: None, note: None, faults: Vec::new() }
+        Self {
+            gathered: Gathered::new(language),
+            stack: Vec::new(),
+            entry: None,
+            note: None,
+            note_label: None,
+            note_is_open: false,
+            line: None,
+            faults: Vec::new(),
+        }
     }
 
     /// Whether anything has been met yet.
@@ -44,9 +58,10 @@ impl Grammar {
     }
 
     fn keep(&mut self, result: Result<(), Fault>) {
-        if let Err(fault) = result
+        if let Err(mut fault) = result
             && self.faults.len() < limits::MOST_FAULTS
         {
+            fault.place.line = fault.place.line.or(self.line);
             self.faults.push(fault);
         }
     }
@@ -73,7 +88,8 @@ impl Grammar {
         self.note = None;
         let Some(level) = self.level(label, depth) else {
             // A label that follows on nothing: kept below what stands before it, and told.
-            let warning = Fault::warning("list-label-out-of-order").at("label").with("label", label);
+            let mut warning = Fault::warning("list-label-out-of-order").at("label").with("label", label);
+            warning.place.line = self.line;
             let at = self.current().map_or_else(String::new, |path| path.to_string());
             self.gathered.warnings.push(warning.with("path", at));
             self.stack.push((label.to_owned(), depth));
@@ -91,12 +107,20 @@ impl Grammar {
         let whole = labels.iter().fold(entry.clone(), |path, label| path.child(label));
         // A list inside a note or a definition has labels of its own; they repeat those of the entry, or count where the
         // entry has letters.
+        // A list in a note that is not at its end goes on, even where the entry has no such label yet.
+        let goes_on = self.note.is_some()
+            && labels.len() == 1
+            && self.note_is_open
+            && self.note_label.as_deref().zip(labels.first()).is_some_and(|(before, label)| follows_on(before, label));
         let counts = labels.len() == 1 && labels.iter().all(|label| label.parse::<u32>().is_ok());
         let lettered = self.gathered.has(&entry.child("a"));
-        if self.gathered.has(&whole) || (counts && lettered) {
+        if goes_on || self.gathered.has(&whole) || (counts && lettered) {
             let written = format!("{}. {text}", labels.join("."));
             if self.note.is_some() {
                 self.go_on(&written);
+                self.note_label = labels.first().map(|label| (*label).to_owned());
+                self.note_is_open = text.trim_end().ends_with([';', ',', ':'])
+                    || ["or", "and", "или", "и"].iter().any(|word| text.trim_end().ends_with(&format!(" {word}")));
             } else if let Some(current) = self.current() {
                 let taken = self.gathered.item(&current, ProvisionKind::Item, &written);
                 self.keep(taken);
@@ -142,6 +166,7 @@ impl Grammar {
             let taken = self.gathered.note(&of, kind, text);
             self.keep(taken);
             self.note = Some((of, depth));
+            (self.note_label, self.note_is_open) = (None, true);
         } else if self.note.is_some() {
             self.go_on(text);
         } else {

@@ -1,7 +1,7 @@
 //! Lists as lines of JSON: one provision or note a line, with its path and kind.
 //!
 //! `{"entry":"2B350","path":"2B350.a","kind":"item","text":"…"}`. Kinds are `item`, `not_used`, `note`,
-//! `technical_note` and `nb`. A second item line with the same path goes on with the first.
+//! `technical_note`, `nb` and `definition` (of a term for the whole list; its path is not read). A second item line with the same path goes on with the first.
 
 use std::collections::HashMap;
 
@@ -11,12 +11,14 @@ use serde::Deserialize;
 
 use super::limits;
 use crate::cas::{NotACasNumber, find_cas};
+use crate::definitions;
 use crate::path::ProvisionPath;
 use crate::provision::{Note, NoteKind, Provision, ProvisionKind};
 use crate::version::{DefinedTerm, ListHead, ListVersion};
 
 #[derive(Deserialize)]
 struct Line {
+    #[serde(default)]
     path: String,
     kind: String,
     text: String,
@@ -58,8 +60,11 @@ impl Gathered {
         Self { language, provisions: Vec::new(), places: HashMap::new(), warnings: Vec::new(), terms: Vec::new() }
     }
 
-    /// Takes one line: a provision, or a note to one that was met before.
+    /// Takes one line: a provision, a note to one that was met before, or the definition of a term.
     pub(crate) fn take(&mut self, path: &str, kind: &str, text: &str) -> Result<(), Fault> {
+        if kind == "definition" {
+            return self.definition(text);
+        }
         let path: ProvisionPath = path
             .parse()
             .or_else(|_| ProvisionPath::own_numbering(path))
@@ -77,6 +82,33 @@ impl Gathered {
             other => return Err(Fault::error("list-kind-unknown").at("kind").with("kind", other)),
         };
         self.note(&path, note, text)
+    }
+
+    /// The definition of a term for the whole list. A text that defines nothing is told, not dropped.
+    pub(crate) fn definition(&mut self, text: &str) -> Result<(), Fault> {
+        if text.len() > limits::LONGEST_TEXT || self.terms.len() >= limits::MOST_PROVISIONS {
+            return Err(Fault::error("list-text-too-long")
+                .at("text")
+                .with("path", text.chars().take(40).collect::<String>()));
+        }
+        let found = definitions::find(text);
+        if found.is_empty() {
+            let shown: String = text.chars().take(60).collect();
+            self.warnings.push(Fault::warning("list-definition-unreadable").at("text").with("text", shown));
+        }
+        self.terms.extend(found.into_iter().map(|one| definitions::term(one, self.language, None)));
+        Ok(())
+    }
+
+    /// More words of the definition that was met last: a point of it, or a note to it.
+    pub(crate) fn go_on_with_definition(&mut self, text: &str) {
+        let language = self.language;
+        if let Some(term) = self.terms.last_mut() {
+            let whole = format!("{}\n{}", term.meaning.text(language), text.trim());
+            if whole.len() <= limits::LONGEST_TEXT {
+                term.meaning.set(language, &whole);
+            }
+        }
     }
 
     /// A provision, or the continuation of one.

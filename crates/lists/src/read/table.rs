@@ -23,6 +23,9 @@ const COLUMNS: [(&str, &[&str]); 6] = [
     ("regime", &["regime", "reason", "режим"]),
 ];
 
+/// What a table cannot do without.
+pub(super) const REQUIRED: [&str; 2] = ["code", "text"];
+
 /// Reads a table. `columns` says which heading holds `code`, `text`, `note`, `nomenclature`, `cas` or `regime`; what it
 /// does not name is looked for under the usual headings.
 #[must_use]
@@ -34,24 +37,46 @@ pub fn read(
     columns: &BTreeMap<String, String>,
 ) -> (Option<ListVersion>, Vec<Fault>) {
     let mut faults = Vec::new();
+    let wanted = wanted(file, columns, &mut faults);
+    let Some(table) = Table::read_mapped(file, bytes, &wanted, &REQUIRED, &mut faults) else {
+        return (None, faults);
+    };
+    of_rows(file, &table, head, language, faults)
+}
+
+/// Under which headings each column is looked for.
+pub(super) fn wanted(
+    file: &str,
+    columns: &BTreeMap<String, String>,
+    faults: &mut Vec<Fault>,
+) -> [(&'static str, Vec<String>); 6] {
     for unknown in columns.keys().filter(|name| !COLUMNS.iter().any(|(known, _)| known == name)) {
         faults.push(Fault::error("list-column-unknown").at(unknown).inside(file, None));
     }
-    let wanted = COLUMNS.map(|(name, usual)| {
+    COLUMNS.map(|(name, usual)| {
         let mapped = columns.get(name).map(|heading| vec![heading.clone()]);
         (name, mapped.unwrap_or_else(|| usual.iter().map(|heading| (*heading).to_owned()).collect()))
-    });
-    let Some(table) = Table::read_mapped(file, bytes, &wanted, &["code", "text"], &mut faults) else {
-        return (None, faults);
-    };
+    })
+}
+
+/// The list that the rows of a table are.
+pub(super) fn of_rows(
+    file: &str,
+    table: &Table,
+    head: ListHead,
+    language: Language,
+    mut faults: Vec<Fault>,
+) -> (Option<ListVersion>, Vec<Fault>) {
     let mut gathered = Gathered::new(language);
+    let heading = table.heading("code").to_owned();
     for row in table.iter() {
         if faults.len() >= limits::MOST_FAULTS || gathered.provisions.len() >= limits::MOST_PROVISIONS {
             faults.push(Fault::error("list-too-many-faults").inside(file, Some(row.line())));
             break;
         }
         let (code, text) = (row.text("code"), row.text("text"));
-        if code.is_empty() && text.is_empty() && row.text("note").is_empty() {
+        // Headings stand again at the top of a page.
+        if (code.is_empty() && text.is_empty() && row.text("note").is_empty()) || code == heading {
             continue;
         }
         if let Err(fault) = take(&mut gathered, &row, code, text) {
@@ -61,16 +86,8 @@ pub fn read(
     super::finish(file, gathered, head, faults)
 }
 
-fn take(gathered: &mut Gathered, row: &intake::table::Row<'_>, code: &str, text: &str) -> Result<(), Fault> {
-    // A row without a code goes on with the one before: merged cells come out so.
-    if code.is_empty() {
-        let last = gathered.provisions.last().map(|provision| provision.path.clone());
-        let last = last.ok_or_else(|| Fault::error("field-missing").at("code"))?;
-        return match super::grammar::note_kind(text) {
-            Some(kind) => gathered.note(&last, kind, text),
-            None => gathered.item(&last, super::item_kind(text), text),
-        };
-    }
+/// A provision under the code or number that a list prints, with the levels above it that the list does not print.
+pub(super) fn provision(gathered: &mut Gathered, code: &str, text: &str) -> Result<ProvisionPath, Fault> {
     let wrong = |_| Fault::error("list-path-unreadable").at("code").with("path", code);
     let path: ProvisionPath = code.parse().or_else(|_| ProvisionPath::own_numbering(code)).map_err(wrong)?;
     if gathered.has(&path) {
@@ -87,10 +104,24 @@ fn take(gathered: &mut Gathered, row: &intake::table::Row<'_>, code: &str, text:
         gathered.push(crate::provision::Provision::item(parent));
     }
     gathered.item(&path, super::item_kind(text), text)?;
+    if let Some(provision) = gathered.provisions.last_mut().filter(|_| code.trim() != path.as_str()) {
+        provision.printed = Some(code.trim().to_owned());
+    }
+    Ok(path)
+}
+
+fn take(gathered: &mut Gathered, row: &intake::table::Row<'_>, code: &str, text: &str) -> Result<(), Fault> {
+    // A row without a code goes on with the one before: merged cells come out so.
+    if code.is_empty() {
+        let last = gathered.provisions.last().map(|provision| provision.path.clone());
+        let last = last.ok_or_else(|| Fault::error("field-missing").at("code"))?;
+        return match super::grammar::note_kind(text) {
+            Some(kind) => gathered.note(&last, kind, text),
+            None => gathered.item(&last, super::item_kind(text), text),
+        };
+    }
+    let path = provision(gathered, code, text)?;
     if let Some(provision) = gathered.provisions.last_mut() {
-        if code.trim() != path.as_str() {
-            provision.printed = Some(code.trim().to_owned());
-        }
         let digits = |code: &str| code.chars().filter(char::is_ascii_digit).collect::<String>();
         let codes = row.text("nomenclature").split([',', ';', '\n']).map(digits).filter(|code| code.len() >= 2);
         provision.nomenclature.extend(codes);

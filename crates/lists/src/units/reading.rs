@@ -117,12 +117,44 @@ pub(super) fn read(text: &str) -> Option<Unit> {
     if text.len() > LONGEST_UNIT {
         return None;
     }
-    let tidied = roots(&tidy(text));
+    let tidied = joined_words(&roots(&tidy(text)));
     if let Some(unit) = atom(&tidied) {
         return Some(unit);
     }
     product(&tidied)
 }
+
+/// "cubic meter" as `meter3`, "g-mm" as `g.mm`.
+fn joined_words(text: &str) -> String {
+    let mut written = text.to_owned();
+    for (word, power) in [("cubic ", "3"), ("square ", "2"), ("кубический ", "3"), ("квадратный ", "2")]
+    {
+        while let Some(at) = written.find(word) {
+            written.replace_range(at..at + word.len(), "");
+            let rest = written.get(at..).unwrap_or_default();
+            let end = at + rest.find(|c: char| !c.is_alphabetic()).unwrap_or(rest.len());
+            written.insert_str(end, power);
+        }
+    }
+    let letters: Vec<char> = written.chars().collect();
+    let between = |place: usize| {
+        let letter = |at: Option<usize>| at.and_then(|at| letters.get(at)).is_some_and(|c| c.is_alphabetic());
+        letter(place.checked_sub(1)) && letter(place.checked_add(1))
+    };
+    letters.iter().enumerate().map(|(place, c)| if *c == '-' && between(place) { '.' } else { *c }).collect()
+}
+
+/// Prefixes that are written out before the name of a unit.
+const WORD_PREFIXES: [(&str, &str, i32); 8] = [
+    ("micro", "u", -6),
+    ("milli", "m", -3),
+    ("centi", "c", -2),
+    ("nano", "n", -9),
+    ("kilo", "k", 3),
+    ("mega", "M", 6),
+    ("giga", "G", 9),
+    ("микро", "u", -6),
+];
 
 /// A unit by its symbol or name, with or without a prefix.
 fn atom(text: &str) -> Option<Unit> {
@@ -143,7 +175,13 @@ fn atom(text: &str) -> Option<Unit> {
             prefixed(prefix, symbol, *power)
         })
     };
-    latin.or_else(cyrillic).or_else(|| {
+    // Only before a name: "micron" is no "micro" of newtons.
+    let words = || {
+        let long = |prefix: &str| text.strip_prefix(prefix).is_some_and(|name| name.chars().count() >= 4);
+        let mut fitting = WORD_PREFIXES.iter().filter(|(prefix, _, _)| long(prefix));
+        fitting.find_map(|(prefix, symbol, power)| prefixed(prefix, symbol, *power))
+    };
+    latin.or_else(cyrillic).or_else(words).or_else(|| {
         // Whole words are known in any capitals; symbols are not, because m and M differ.
         let lower = text.to_lowercase();
         (text.chars().count() >= 4 && lower != text).then(|| atom(&lower)).flatten()

@@ -118,6 +118,7 @@ pub fn working_paper(comparison: &ListComparison, marking: &str, date: Date, lan
         }
     }
     let cell = |said: &str, style| Cell::default().with(same(said), style);
+    let terms = terms_table(comparison, language);
     let rows = differing(comparison).map(|row| {
         let mut middle = cell(&changes(row, t), LineStyle::Strong);
         for line in particulars(row, t) {
@@ -157,9 +158,56 @@ pub fn working_paper(comparison: &ListComparison, marking: &str, date: Date, lan
             edition: same(&t.date(date)),
         },
         note: None,
-        parts: vec![
-            part("I", "list-compare-summary", summary),
-            part("II", "list-compare-rows", vec![Block::Table(table)]),
-        ],
+        parts: match terms {
+            None => vec![
+                part("I", "list-compare-summary", summary),
+                part("II", "list-compare-rows", vec![Block::Table(table)]),
+            ],
+            Some(terms) => vec![
+                part("I", "list-compare-summary", summary),
+                part("II", "list-compare-terms", vec![Block::Table(terms)]),
+                part("III", "list-compare-rows", vec![Block::Table(table)]),
+            ],
+        },
     }
+}
+
+/// A definition that differs, in words: where it is defined, and what uses it.
+#[must_use]
+pub fn term_place(change: &lists::compare::TermChange, t: Translator) -> String {
+    const MOST_NAMED: usize = 12;
+    let mut entries = change.entries.iter().take(MOST_NAMED).cloned().collect::<Vec<_>>().join(", ");
+    if change.entries.len() > MOST_NAMED {
+        entries = format!("{entries} +{}", change.entries.len() - MOST_NAMED);
+    }
+    match (&change.scope, entries.is_empty()) {
+        (Some(scope), _) => t.with("list-compare-term-of", &[("path", scope.as_str().into())]),
+        (None, true) => String::new(),
+        (None, false) => t.with("list-compare-term-used", &[("entries", entries.into())]),
+    }
+}
+
+/// The definitions that differ; none when none do.
+fn terms_table(comparison: &ListComparison, language: Language) -> Option<Table> {
+    let t = Catalogue::embedded().translator(language);
+    let same = |said: &str| Parallel::each(&[language], |_| said.to_owned());
+    let cell = |said: &str, style| Cell::default().with(same(said), style);
+    let row = |change: &lists::compare::TermChange| TableRow {
+        heading: false,
+        cells: vec![
+            cell(&change.term, LineStyle::Strong).with(same(&term_place(change, t)), LineStyle::Small),
+            cell(change.old.as_deref().unwrap_or("—"), LineStyle::Text),
+            cell(change.new.as_deref().unwrap_or("—"), LineStyle::Text),
+        ],
+    };
+    let column = |key: &str, width| TableColumn { heading: same(&t.text(key)), width };
+    (!comparison.terms.is_empty()).then(|| Table {
+        caption: None,
+        columns: vec![
+            column("list-compare-term", 36),
+            column("list-compare-first", 62),
+            column("list-compare-second", 62),
+        ],
+        rows: comparison.terms.iter().map(row).collect(),
+    })
 }

@@ -7,6 +7,7 @@ use lists::built_in::BuiltInList;
 use lists::determine::{self, Truth};
 use locale::{Catalogue, Translator};
 
+use super::interview::{self, FactLine};
 use super::{steps, values};
 use crate::document::{
     Block, Cell, Document, LineStyle, Paragraph, ParagraphStyle, Parallel, Part, Table, TableColumn, TableRow,
@@ -20,6 +21,8 @@ pub struct SheetInput<'d> {
     pub determination: &'d Determination,
     /// What comes out of it.
     pub evaluated: &'d determine::Determination<'d>,
+    /// What was answered.
+    pub facts: &'d determine::Facts,
     /// The list.
     pub list: &'d BuiltInList,
     /// Its marking in words.
@@ -86,18 +89,24 @@ pub fn parameter_sheet(input: &SheetInput<'_>) -> Document {
         ),
         sheet.paragraph(&t.text("determination-not-clearance"), ParagraphStyle::Remark),
     ];
-    let mut parts = vec![sheet.part("I", "sheet-part-result", result)];
-    parts.push(sheet.part("II", "sheet-part-steps", vec![Block::Table(step_table(&sheet, input))]));
+    let mut chapters: Vec<(&str, Vec<Block>)> = vec![("sheet-part-result", result)];
+    let given = interview::facts(input.facts, input.list, t);
+    if !given.is_empty() {
+        chapters.push(("sheet-part-facts", vec![Block::Table(facts_table(&sheet, &given))]));
+    }
+    chapters.push(("sheet-part-steps", vec![Block::Table(step_table(&sheet, input))]));
     if !input.evaluated.questions.is_empty() {
         let open = input.evaluated.questions.iter().map(|question| {
-            let clauses: Vec<&str> = question.clauses.iter().map(lists::path::ProvisionPath::as_str).collect();
+            let clauses: Vec<&str> =
+                question.clauses.iter().take(MOST_CLAUSES).map(lists::path::ProvisionPath::as_str).collect();
             let text = format!("{} ({})", steps::question(question, input.list, t), clauses.join(", "));
             sheet.paragraph(&text, ParagraphStyle::Item)
         });
-        parts.push(sheet.part("III", "sheet-part-open", open.collect()));
+        chapters.push(("sheet-part-open", open.collect()));
     }
-    let number = if input.evaluated.questions.is_empty() { "III" } else { "IV" };
-    parts.push(sheet.part(number, "sheet-part-conclusion", signature(&sheet, input)));
+    chapters.push(("sheet-part-conclusion", signature(&sheet, input)));
+    let numbers = ["I", "II", "III", "IV", "V"];
+    let parts = numbers.iter().zip(chapters).map(|(number, (key, blocks))| sheet.part(number, key, blocks)).collect();
     Document {
         languages: vec![input.language],
         date: input.date,
@@ -117,10 +126,33 @@ pub fn parameter_sheet(input: &SheetInput<'_>) -> Document {
     }
 }
 
+/// Clauses that are named behind an open question; the steps hold all.
+const MOST_CLAUSES: usize = 6;
+
+fn facts_table(sheet: &Sheet, given: &[FactLine]) -> Table {
+    let rows = given.iter().map(|fact| TableRow {
+        heading: false,
+        cells: vec![
+            sheet.cell(&fact.question, LineStyle::Text),
+            sheet.cell(&fact.answer, LineStyle::Strong),
+            sheet.cell(&fact.source, LineStyle::Text),
+        ],
+    });
+    Table {
+        caption: None,
+        columns: vec![
+            sheet.column("sheet-column-question", 75),
+            sheet.column("sheet-column-answer", 45),
+            sheet.column("sheet-column-source", 40),
+        ],
+        rows: rows.collect(),
+    }
+}
+
 fn step_table(sheet: &Sheet, input: &SheetInput<'_>) -> Table {
     let t = sheet.t;
     let rows = steps::lines(&input.evaluated.explanation, input.list, t).into_iter().map(|line| {
-        let indent = "\u{2003}".repeat(line.depth.min(6));
+        let indent = "\u{a0}\u{a0}\u{a0}".repeat(line.depth.min(6));
         let style = if line.is_provision { LineStyle::Strong } else { LineStyle::Text };
         let came_out = match (line.is_exclusion, line.truth) {
             (true, Truth::Met) => t.text("determination-exclusion-applies"),
@@ -152,8 +184,16 @@ fn signature(sheet: &Sheet, input: &SheetInput<'_>) -> Vec<Block> {
     if !input.determination.conclusion.is_empty() {
         blocks.push(sheet.paragraph(&input.determination.conclusion, ParagraphStyle::Text));
     }
-    for key in ["sheet-sign-name", "sheet-sign-office", "sheet-sign-date", "sheet-sign-signature"] {
-        blocks.push(sheet.paragraph(&format!("{}: ______________________________", t.text(key)), ParagraphStyle::Text));
-    }
+    // A row for each, high enough to be written in by hand.
+    let row = |key: &str| TableRow {
+        heading: false,
+        cells: vec![
+            sheet.cell(&t.text(key), LineStyle::Text).with(sheet.same("\u{a0}"), LineStyle::Text),
+            sheet.cell("\u{a0}", LineStyle::Text).with(sheet.same("\u{a0}"), LineStyle::Text),
+        ],
+    };
+    let rows = ["sheet-sign-name", "sheet-sign-office", "sheet-sign-date", "sheet-sign-signature"].map(row);
+    let columns = vec![sheet.column("sheet-column-signer", 45), sheet.column("sheet-column-by-hand", 115)];
+    blocks.push(Block::Table(Table { caption: None, columns, rows: rows.into() }));
     blocks
 }

@@ -195,7 +195,9 @@ pub fn preview_answer(question: &Question, preview: &Preview, list: &BuiltInList
         (PreviewAnswer::Value { value: Some(value) }, QuestionKey::Is(attribute)) => {
             values::value_words(&list.criteria.terms, attribute, value, t)
         }
-        (PreviewAnswer::Value { .. }, _) => t.text("determination-none-of-these"),
+        (PreviewAnswer::Value { value: Some(value) }, QuestionKey::Cas) => values::chemical(list, value, t),
+        (PreviewAnswer::Value { value: Some(value) }, _) => value.clone(),
+        (PreviewAnswer::Value { value: None }, _) => t.text("determination-none-of-these"),
         (PreviewAnswer::Range { range, unit }, _) => values::interval(range, unit, t),
         (PreviewAnswer::Judgement { yes: true }, _) => t.text("determination-yes"),
         (PreviewAnswer::Judgement { yes: false }, _) => t.text("determination-no"),

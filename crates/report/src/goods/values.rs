@@ -133,6 +133,20 @@ pub fn values_words(terms: &Terms, attribute: &str, values: &[String], t: Transl
     values.iter().map(|value| value_words(terms, attribute, value, t)).collect::<Vec<_>>().join("; ")
 }
 
+/// A CAS number with the usual name of the chemical, where the list names it.
+#[must_use]
+pub fn chemical(list: &BuiltInList, cas: &str, t: Translator) -> String {
+    let known = list.chemicals.iter().find(|chemical| chemical.cas.as_ref().is_some_and(|known| known.as_str() == cas));
+    let names = known.map(|chemical| match t.language() {
+        domain::language::Language::RU => &chemical.names_ru,
+        _ => &chemical.names_en,
+    });
+    match names.and_then(|names| names.first()) {
+        Some(name) => format!("{cas} {name}"),
+        None => cas.to_owned(),
+    }
+}
+
 /// The question of an attribute.
 #[must_use]
 pub fn attribute_question(list: &BuiltInList, attribute: &str, t: Translator) -> String {

@@ -14,12 +14,14 @@ use axum::routing::{get, post};
 use domain::determination::Determination;
 use domain::fault::Fault;
 use domain::ids::{Id, RecordId};
-use lists::determine::{Answer as GoodAnswer, Outcome, Question, QuestionKey};
+use lists::determine::{Answer as GoodAnswer, Outcome, Preview, PreviewAnswer, Question, QuestionKey, Why};
+use lists::path::ProvisionPath;
+use report::goods::interview::{self, ClauseAsk, FactLine};
 use report::goods::steps::{self, StepLine};
 use report::goods::values;
 
 use crate::desk::{Answer, Desk, faults, file, go, go_done, named, page, page_as};
-use crate::form::{Choice, Form};
+use crate::form::Form;
 use crate::layout::{Chrome, Section};
 use crate::views::Routes;
 
@@ -93,13 +95,38 @@ struct Asked {
     part: String,
     words: String,
     found_on: String,
-    clauses: Vec<(String, String)>,
+    /// Why it is open, where that is more than that nobody was asked.
+    why: Option<String>,
+    clauses: Vec<ClauseAsk>,
+    more_clauses: usize,
     method: Option<String>,
     is_judgement: bool,
     is_quantity: bool,
     is_parts: bool,
     previews: Vec<(String, String)>,
+    /// How many provisions an answer settles at most.
+    settles: usize,
 }
+
+/// An answer on offer, with what it would settle.
+struct Offer {
+    value: String,
+    words: String,
+    settles: String,
+}
+
+/// A provision in the state of the tree.
+struct TreeLine {
+    path: ProvisionPath,
+    depth: usize,
+    outcome: Outcome,
+}
+
+/// Clauses that are shown beside a question; the steps below hold all.
+const MOST_CLAUSES: usize = 5;
+
+/// Provisions of the tree that are shown beside the question.
+const MOST_OF_TREE: usize = 40;
 
 #[derive(Template)]
 #[template(path = "determination.html")]
@@ -112,9 +139,13 @@ struct DeterminationPage {
     title: String,
     outcome: Outcome,
     asked: Option<Asked>,
-    /// The answers on offer for it.
-    choices: Vec<Choice>,
+    /// The answers on offer for it; none for what is typed.
+    offers: Vec<Offer>,
     others: Vec<(String, String, String)>,
+    given: Vec<FactLine>,
+    tree: Vec<TreeLine>,
+    /// How many of the provisions are settled, and how many there are.
+    settled: (usize, usize),
     lines: Vec<StepLine>,
     is_outdated: bool,
     may_answer: bool,
@@ -135,48 +166,83 @@ impl DeterminationPage {
     fn depth(&self, line: &StepLine) -> usize {
         line.depth.min(8)
     }
+
+    /// The shape beside the word of an outcome.
+    fn shape(&self, outcome: &Outcome) -> &'static str {
+        match outcome {
+            Outcome::Met => "●",
+            Outcome::NotMet => "○",
+            Outcome::Undetermined => "◐",
+            Outcome::TextOnly => "¶",
+        }
+    }
+
+    /// How many of the provisions are settled, in words.
+    fn settled_words(&self) -> String {
+        let (settled, total) = self.settled;
+        self.c.t.with("web-determination-settled", &[("settled", settled.into()), ("total", total.into())])
+    }
 }
 
-fn asked(desk: &Desk, open: &OpenDetermination, question: &Question) -> Asked {
+fn asked(
+    desk: &Desk,
+    open: &OpenDetermination,
+    evaluated: &lists::determine::Determination<'_>,
+    question: &Question,
+) -> Asked {
     let (list, t) = (&open.list, desk.t);
     let previews = question
         .previews
         .iter()
         .map(|preview| (steps::preview_answer(question, preview, list, t), steps::preview_settles(preview, t)));
+    let mut clauses = interview::clauses(question, &evaluated.explanation, list, t);
+    let more_clauses = clauses.len().saturating_sub(MOST_CLAUSES);
+    clauses.truncate(MOST_CLAUSES);
     Asked {
         key: question.key.to_string(),
         part: question.part.as_ref().map(|(kind, place, _)| format!("{kind}/{place}")).unwrap_or_default(),
         words: steps::question(question, list, t),
         found_on: t.word("found-on", question.found_on.as_str()),
-        clauses: question.clauses.iter().map(|path| (path.to_string(), values::title(list, path, t))).collect(),
+        why: (question.why != Why::NoAnswer).then(|| t.word("determination-why", question.why.as_str())),
+        clauses,
+        more_clauses,
         method: question.method.clone(),
         is_judgement: matches!(question.key, QuestionKey::Judge(_) | QuestionKey::Text(_)),
         is_quantity: matches!(question.key, QuestionKey::Quantity { .. } | QuestionKey::Share(_)),
         is_parts: matches!(question.key, QuestionKey::Parts(_)),
         previews: previews.collect(),
+        settles: question.previews.iter().map(Preview::settles).max().unwrap_or(0),
     }
 }
 
 /// The answers on offer for a closed question or a judgement; none for what is typed.
-fn choices(desk: &Desk, open: &OpenDetermination, question: &Question) -> Vec<Choice> {
-    let (terms, t) = (&open.list.criteria.terms, desk.t);
-    match &question.key {
-        QuestionKey::Is(attribute) => {
-            let named = question.previews.iter().filter_map(|preview| match &preview.answer {
-                lists::determine::PreviewAnswer::Value { value } => Some(value.clone()),
-                _ => None,
-            });
-            let of = |value: Option<String>| match value {
-                Some(value) => Choice::new(&value, values::value_words(terms, attribute, &value, t)),
-                None => Choice::new("none", t.text("determination-none-of-these")),
-            };
-            named.map(of).collect()
-        }
-        QuestionKey::Judge(_) | QuestionKey::Text(_) => {
-            vec![Choice::new("yes", t.text("determination-yes")), Choice::new("no", t.text("determination-no"))]
-        }
-        _ => Vec::new(),
-    }
+fn offers(desk: &Desk, open: &OpenDetermination, question: &Question) -> Vec<Offer> {
+    let closed = matches!(question.key, QuestionKey::Is(_) | QuestionKey::Judge(_) | QuestionKey::Text(_));
+    let offer = |preview: &Preview| Offer {
+        value: match &preview.answer {
+            PreviewAnswer::Value { value } => value.clone().unwrap_or_else(|| "none".to_owned()),
+            PreviewAnswer::Judgement { yes } => if *yes { "yes" } else { "no" }.to_owned(),
+            PreviewAnswer::Range { .. } => String::new(),
+        },
+        words: steps::preview_answer(question, preview, &open.list, desk.t),
+        settles: steps::preview_settles(preview, desk.t),
+    };
+    question.previews.iter().filter(|_| closed).map(offer).collect()
+}
+
+/// The target and what stands right below it; deeper provisions where there is room.
+fn tree(target: &ProvisionPath, provisions: &[(ProvisionPath, Outcome)]) -> Vec<TreeLine> {
+    let line = |path: &ProvisionPath, outcome: Outcome| TreeLine {
+        depth: path.depth() - target.depth(),
+        path: path.clone(),
+        outcome,
+    };
+    let own = || provisions.iter().filter(|(path, _)| path.is_within(target));
+    let deepest = (1..=3)
+        .rev()
+        .find(|deep| own().filter(|(path, _)| path.depth() - target.depth() <= *deep).count() <= MOST_OF_TREE);
+    let deepest = deepest.unwrap_or(1);
+    own().map(|(path, outcome)| line(path, *outcome)).filter(|line| line.depth <= deepest).take(MOST_OF_TREE).collect()
 }
 
 async fn shown(desk: &Desk, id: Id<Determination>, f: Form) -> Result<DeterminationPage, crate::refusal::Refused> {
@@ -193,9 +259,12 @@ async fn shown(desk: &Desk, id: Id<Determination>, f: Form) -> Result<Determinat
     let first = chosen.unwrap_or(0);
     let question = evaluated.questions.get(first).filter(|_| may_answer);
     let others = evaluated.questions.iter().enumerate().filter(|(place, _)| *place != first).map(|(_, question)| {
-        let clauses: Vec<&str> = question.clauses.iter().map(lists::path::ProvisionPath::as_str).collect();
+        let clauses: Vec<&str> =
+            question.clauses.iter().take(MOST_CLAUSES).map(lists::path::ProvisionPath::as_str).collect();
         (place_of(question), steps::question(question, &open.list, desk.t), clauses.join(", "))
     });
+    let own = evaluated.provisions.iter().filter(|(path, _)| path.is_within(&open.path));
+    let is_settled = |outcome: &Outcome| matches!(outcome, Outcome::Met | Outcome::NotMet);
     Ok(DeterminationPage {
         c: desk.chrome(Section::Determinations, determination.good.clone()),
         f,
@@ -203,9 +272,12 @@ async fn shown(desk: &Desk, id: Id<Determination>, f: Form) -> Result<Determinat
         version: stored.revision.version,
         title: values::title(&open.list, &open.path, desk.t),
         outcome: evaluated.outcome,
-        asked: question.map(|question| asked(desk, &open, question)),
-        choices: question.map(|question| choices(desk, &open, question)).unwrap_or_default(),
+        asked: question.map(|question| asked(desk, &open, &evaluated, question)),
+        offers: question.map(|question| offers(desk, &open, question)).unwrap_or_default(),
         others: others.collect(),
+        given: interview::facts(&open.facts, &open.list, desk.t),
+        tree: tree(&open.path, &evaluated.provisions),
+        settled: (own.clone().filter(|(_, outcome)| is_settled(outcome)).count(), own.count()),
         lines: steps::lines(&evaluated.explanation, &open.list, desk.t),
         is_outdated: open.is_outdated(),
         may_answer,
@@ -233,7 +305,7 @@ async fn give(desk: Desk, Path(id): Path<String>, form: Form) -> Answer {
     let given = GivenAnswer {
         question: form.value("question").to_owned(),
         part,
-        answer: Some(GoodAnswer {
+        answer: (!form.chosen("take_back", "yes")).then(|| GoodAnswer {
             value: values.join("; "),
             method: form.filled("method").map(str::to_owned),
             source: form.value("source").trim().to_owned(),

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use app::goods::identify::offered;
 use app::{Permission, Refusal, TableFormat};
 use askama::Template;
 use axum::http::StatusCode;
@@ -9,7 +10,7 @@ use axum::routing::get;
 use domain::fault::Fault;
 
 use crate::desk::{Answer, Desk, go, page, page_as};
-use crate::form::Form;
+use crate::form::{Choice, Form};
 use crate::jobs::Outcome;
 use crate::layout::{Chrome, Section};
 use crate::views::Routes;
@@ -24,12 +25,22 @@ pub fn routes() -> Routes {
 struct TablePage {
     c: Chrome,
     f: Form,
+    /// The lists that may be asked; fewer than two need no choice.
+    lists: Vec<Choice>,
 }
 
 async fn choose(desk: Desk) -> Answer {
-    app::goods::identify::identify(desk.node(), &desk.actor, &[]).await?;
-    let c = desk.chrome(Section::Goods, desk.t.text("web-goods-table-title"));
-    page(&TablePage { c, f: Form::new() })
+    page(&shown(&desk, Form::new()).await?)
+}
+
+async fn shown(desk: &Desk, mut f: Form) -> Result<TablePage, crate::refusal::Refused> {
+    let offered = offered(desk.node(), &desk.actor).await?;
+    if f.all("list").next().is_none() {
+        offered.iter().filter(|(_, usual)| *usual).for_each(|(edition, _)| f.add("list", &edition.key));
+    }
+    let name = |edition: &app::list::open::Edition| report::goods::comparison::name(&edition.head, desk.t.language());
+    let lists = offered.iter().map(|(edition, _)| Choice::new(&edition.key, name(edition))).collect();
+    Ok(TablePage { c: desk.chrome(Section::Goods, desk.t.text("web-goods-table-title")), f, lists })
 }
 
 async fn upload(desk: Desk, mut form: Form) -> Answer {
@@ -38,16 +49,16 @@ async fn upload(desk: Desk, mut form: Form) -> Answer {
     }
     let Some(upload) = form.take_upload("file") else {
         let f = form.faulty(desk.t, &[Fault::error("field-missing").at("file")]);
-        let c = desk.chrome(Section::Goods, desk.t.text("web-goods-table-title"));
-        return page_as(StatusCode::UNPROCESSABLE_ENTITY, &TablePage { c, f });
+        return page_as(StatusCode::UNPROCESSABLE_ENTITY, &shown(&desk, f).await?);
     };
+    let chosen: Vec<String> = form.all("list").map(str::to_owned).collect();
     let (node, actor, language) = (Arc::clone(&desk.site.node), desk.actor.clone(), desk.t.language());
     let id = node.surroundings.new_id();
     let path = desk.site.jobs.begin(id, &desk.actor, "goods", move |job| async move {
         let tell = |done: u64, total: u64| job.tell("web-job-goods-step", done, Some(total));
         let given = (upload.file_name.as_str(), upload.bytes.as_slice());
         let wanted = (TableFormat::Xlsx, language);
-        let made = app::goods::table::identify_table(&node, &actor, given, wanted, &tell).await?;
+        let made = app::goods::table::identify_table(&node, &actor, given, wanted, &chosen, &tell).await?;
         Ok(Outcome::File(Arc::new(made)))
     });
     go(&path)

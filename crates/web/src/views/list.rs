@@ -1,13 +1,14 @@
 //! Control lists: the editions, one edition by category, one code with everything below it and its notes.
 
 use app::Permission;
-use app::list::open::{Edition, editions, open};
+use app::list::open::{Edition, editions, nomenclatures, open};
 use askama::Template;
 use axum::extract::Path;
 use axum::routing::get;
+use lists::built_in::ChemicalRole;
 use lists::path::ProvisionPath;
 use lists::provision::Provision;
-use lists::version::ListHead;
+use lists::version::{DefinedTerm, ListHead};
 
 use crate::desk::{Answer, Desk, page};
 use crate::layout::{Chrome, Section};
@@ -24,13 +25,16 @@ pub fn routes() -> Routes {
 struct ListsPage {
     c: Chrome,
     editions: Vec<Edition>,
+    nomenclatures: Vec<Edition>,
     may_import: bool,
 }
 
 async fn list(desk: Desk) -> Answer {
     let editions = editions(desk.node(), &desk.actor).await?;
+    let nomenclatures = nomenclatures(desk.node(), &desk.actor).await?;
     let may_import = desk.actor.may_with(Permission::ImportList, &desk.actor.owner(), None);
-    page(&ListsPage { c: desk.chrome(Section::Lists, desk.t.text("web-nav-lists")), editions, may_import })
+    let c = desk.chrome(Section::Lists, desk.t.text("web-nav-lists"));
+    page(&ListsPage { c, editions, nomenclatures, may_import })
 }
 
 /// An entry of a list as a line.
@@ -80,12 +84,18 @@ struct ProvisionLine {
     provision: Provision,
     depth: usize,
     encoded: bool,
+    /// Chemicals that it prints without naming them as controlled.
+    roles: Vec<(lists::cas::CasNumber, ChemicalRole)>,
 }
 
 impl ProvisionLine {
-    /// Which CAS numbers it prints, in one line.
-    fn cas(&self) -> String {
-        self.provision.cas.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ")
+    /// Which CAS numbers it prints, in one line, each with what the provision says of it where it does not name it.
+    fn cas(&self, c: &Chrome) -> String {
+        let told = |cas: &lists::cas::CasNumber| match self.roles.iter().find(|(known, _)| known == cas) {
+            Some((_, role)) => format!("{cas} ({})", c.word("chemical-role", *role)),
+            None => cas.to_string(),
+        };
+        self.provision.cas.iter().map(told).collect::<Vec<_>>().join(", ")
     }
 }
 
@@ -98,6 +108,8 @@ struct EntryPage {
     path: String,
     above: Vec<ProvisionLine>,
     lines: Vec<ProvisionLine>,
+    /// The defined terms that are used here, with what they mean and where that is said.
+    terms: Vec<(String, String, String)>,
     may_determine: bool,
 }
 
@@ -112,12 +124,27 @@ async fn entry(desk: Desk, Path((key, written)): Path<(String, String)>) -> Answ
     let is_built_in = version.head == built_in.version.head;
     let line = |provision: &Provision, depth: usize| ProvisionLine {
         encoded: is_built_in && built_in.criteria.get(&provision.path).is_some(),
+        roles: built_in
+            .chemicals
+            .iter()
+            .filter(|known| is_built_in && known.path == provision.path && known.role != ChemicalRole::Named)
+            .filter_map(|known| Some((known.cas.clone()?, known.role)))
+            .collect(),
         provision: provision.clone(),
         depth,
     };
     let above: Vec<ProvisionLine> = version.above(&path).into_iter().map(|p| line(p, p.path.depth())).collect();
     let lines = version.within(&path).map(|p| line(p, p.path.depth() - path.depth())).collect();
     let may_determine = is_built_in && desk.actor.may_with(Permission::SaveDetermination, &desk.actor.owner(), None);
+    let language = desk.t.language();
+    let term = |term: &DefinedTerm| {
+        let place = term
+            .scope
+            .as_ref()
+            .map_or_else(String::new, |scope| desk.t.with("list-compare-term-of", &[("path", scope.as_str().into())]));
+        (term.term.text(language).to_owned(), term.meaning.text(language).to_owned(), place)
+    };
+    let terms = lists::definitions::used(&version, &path).into_iter().map(term).collect();
     let c = desk.chrome(Section::Lists, format!("{path} · {}", version.head.edition));
-    page(&EntryPage { c, key, head: version.head.clone(), path: path.to_string(), above, lines, may_determine })
+    page(&EntryPage { c, key, head: version.head.clone(), path: path.to_string(), above, lines, terms, may_determine })
 }

@@ -77,6 +77,7 @@ async fn upload(desk: Desk, mut form: Form) -> Answer {
             language,
             format,
             decimal_sign,
+            of_list: form.filled("of_list").map(|list| list.trim().to_owned()),
             columns,
             file_name: upload.file_name,
             bytes: upload.bytes,

@@ -1,15 +1,13 @@
 //! What an answer would settle, found by trying it.
 
-use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 
 use serde::Serialize;
 
+use super::tree::{Settled, Tree, Tried};
 use super::{Question, QuestionKey};
-use crate::built_in::BuiltInList;
-use crate::criteria::Condition;
-use crate::determine::evaluate::Evaluation;
-use crate::determine::explanation::{Explanation, Step, Truth};
-use crate::determine::facts::{AttributeFact, Facts, Judgement, Observation};
+use crate::determine::explanation::{Step, Truth};
+use crate::determine::facts::Observation;
 use crate::exact::Exact;
 use crate::path::ProvisionPath;
 use crate::quantity::{Bound, Interval, Quantity};
@@ -19,7 +17,7 @@ use crate::units::Unit;
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case", tag = "answer")]
 pub enum PreviewAnswer {
-    /// A value of a closed question; none for "none of these".
+    /// A value of a closed question, a CAS number, an organism; none for "none of these".
     Value {
         /// The value.
         value: Option<String>,
@@ -57,143 +55,98 @@ impl Preview {
     }
 }
 
-/// What is settled already: every provision of the tree whose truth is known. What stands below a provision that is not
-/// met is settled with it.
-pub(super) fn settled(explanation: &Explanation<'_>) -> BTreeMap<ProvisionPath, Truth> {
-    let mut found = BTreeMap::new();
-    gather(explanation, false, &mut found);
-    found
-}
+/// Chemicals and organisms whose answers are told one by one; a list may name a hundred, and nobody reads them.
+const MOST_TOLD: usize = 8;
 
-fn gather(explanation: &Explanation<'_>, out: bool, found: &mut BTreeMap<ProvisionPath, Truth>) {
-    let mut out = out;
-    if let Step::Provision { path, .. } | Step::TextOnly { path, .. } = &explanation.step {
-        out = out || explanation.truth == Truth::NotMet;
-        let truth = if out { Truth::NotMet } else { explanation.truth };
-        if truth != Truth::Unknown {
-            found.insert((*path).clone(), truth);
-        }
-    }
-    explanation.parts.iter().for_each(|part| gather(part, out, found));
-}
-
-/// What each possible answer to this question would settle.
-pub(super) fn previews(
-    list: &BuiltInList,
-    facts: &Facts,
-    target: &ProvisionPath,
-    question: &Question,
-    before: &BTreeMap<ProvisionPath, Truth>,
-) -> Vec<Preview> {
-    let Some(place) = list.version.get(target) else { return Vec::new() };
+/// What each possible answer to this question would settle, and how many provisions an answer settles on average, in
+/// hundredths.
+pub(super) fn previews(tree: &Tree<'_, '_>, question: &Question, before: &Settled) -> (Vec<Preview>, u64) {
+    let leaves = tree.leaves(question);
+    let above = tree.resting_on(&leaves);
     let mut previews = Vec::new();
-    for (answer, tried) in answers(list, target, question) {
-        let mut facts = facts.clone();
-        let into = match &question.part {
-            Some((kind, index, _)) => {
-                facts.parts.get_mut(kind).and_then(|parts| parts.parts.get_mut(*index)).map(|part| &mut part.facts)
-            }
-            None => Some(&mut facts),
-        };
-        let Some(into) = into else { continue };
-        tried.put(into);
-        let after = settled(&Evaluation::new(list, &facts).target(&place.path));
+    for (answer, tried) in answers(tree, question) {
+        let mut truths = tree.truths();
+        tree.put(&mut truths, &leaves, &above, &tried);
+        let after = tree.settled(&truths);
         let newly = |wanted: Truth| {
-            let new = after.iter().filter(|(path, truth)| **truth == wanted && before.get(*path) != Some(&wanted));
-            new.map(|(path, _)| path.clone()).collect::<Vec<_>>()
+            let new = tree.paths.iter().zip(after.iter().zip(before));
+            let new = new.filter(|(_, (after, before))| **after == Some(wanted) && **before != Some(wanted));
+            new.map(|(path, _)| (*path).clone()).collect::<Vec<_>>()
         };
         previews.push(Preview { answer, met: newly(Truth::Met), not_met: newly(Truth::NotMet) });
     }
-    previews
-}
-
-/// An answer put into the facts to see what it does.
-enum Tried {
-    Attribute(String, Vec<String>),
-    Quantity(String, Box<Observation>),
-    Judgement(String, bool),
-}
-
-impl Tried {
-    fn put(self, facts: &mut Facts) {
-        match self {
-            Self::Attribute(key, values) => {
-                facts.attributes.insert(key, AttributeFact { values, source: String::new() });
-            }
-            Self::Quantity(key, observation) => facts.quantities.entry(key).or_default().push(*observation),
-            Self::Judgement(key, answer) => {
-                let judgement = Judgement { answer, by: String::new(), at: String::new(), reason: String::new() };
-                facts.judgements.insert(key, judgement);
-            }
-        }
+    let total: usize = previews.iter().map(Preview::settles).sum();
+    let mean = (total as u64 * 100).checked_div(previews.len() as u64).unwrap_or(0);
+    if matches!(question.key, QuestionKey::Cas | QuestionKey::Organism) && previews.len() > MOST_TOLD {
+        // "None of these" is the last, and the one that settles most.
+        previews.drain(MOST_TOLD - 1..previews.len() - 1);
     }
+    (previews, mean)
 }
 
-/// The answers worth trying: every value that some criterion of the entry names and "none of these"; a value on every
-/// side of every threshold; yes and no.
-fn answers(list: &BuiltInList, target: &ProvisionPath, question: &Question) -> Vec<(PreviewAnswer, Tried)> {
+/// The answers worth trying: every value that some step names and "none of these"; a value on every side of every threshold;
+/// yes and no.
+pub(super) fn answers(tree: &Tree<'_, '_>, question: &Question) -> Vec<(PreviewAnswer, Tried)> {
     match &question.key {
-        QuestionKey::Is(attribute) => {
-            let mut values: Vec<String> = Vec::new();
-            for_conditions(list, target, question, &mut |condition| {
-                if let Condition::Is { attribute: key, values: wanted } = condition
-                    && key == attribute
-                {
-                    let new: Vec<String> = wanted.iter().filter(|value| !values.contains(*value)).cloned().collect();
-                    values.extend(new);
-                }
-            });
-            let tried = |value: Option<String>| {
-                let held = value.iter().cloned().collect();
-                (PreviewAnswer::Value { value }, Tried::Attribute(attribute.clone(), held))
-            };
-            values.into_iter().map(Some).chain([None]).map(tried).collect()
+        QuestionKey::Is(_) | QuestionKey::Cas | QuestionKey::Organism => values(tree, &question.key),
+        QuestionKey::Quantity { .. } | QuestionKey::Share(_) => ranges(tree, question),
+        QuestionKey::Judge(_) | QuestionKey::Text(_) => {
+            [true, false].into_iter().map(|yes| (PreviewAnswer::Judgement { yes }, Tried::Judgement(yes))).collect()
         }
-        QuestionKey::Quantity { quantity, scope } => ranges(list, target, question, quantity, scope.as_deref()),
-        QuestionKey::Share(cas) => ranges(list, target, question, "share", Some(cas.as_str())),
-        QuestionKey::Judge(key) => yes_and_no(key),
-        QuestionKey::Text(_) => yes_and_no(&question.key.to_string()),
-        QuestionKey::Cas | QuestionKey::Organism | QuestionKey::Parts(_) => Vec::new(),
+        QuestionKey::Parts(_) => Vec::new(),
     }
 }
 
-fn yes_and_no(key: &str) -> Vec<(PreviewAnswer, Tried)> {
-    [true, false]
-        .into_iter()
-        .map(|yes| (PreviewAnswer::Judgement { yes }, Tried::Judgement(key.to_owned(), yes)))
-        .collect()
-}
-
-/// Calls `visit` for the conditions of the target's entry and of the entries the question comes from.
-fn for_conditions(list: &BuiltInList, target: &ProvisionPath, question: &Question, visit: &mut impl FnMut(&Condition)) {
-    let entries: Vec<&str> = std::iter::once(target).chain(&question.clauses).map(ProvisionPath::entry).collect();
-    for criterion in list.criteria.iter().filter(|criterion| entries.contains(&criterion.path.entry())) {
-        criterion.conditions().for_each(|condition| condition.walk(&mut |condition| visit(condition)));
+/// Every value that a step names, in the order of the list, and none of them.
+fn values(tree: &Tree<'_, '_>, key: &QuestionKey) -> Vec<(PreviewAnswer, Tried)> {
+    let mut seen = BTreeSet::new();
+    let mut values: Vec<String> = Vec::new();
+    let mut take = |value: &str| {
+        if seen.insert(value.to_owned()) {
+            values.push(value.to_owned());
+        }
+    };
+    for node in &tree.nodes {
+        match (node.step, key) {
+            (Step::Is { attribute, wanted, .. }, QuestionKey::Is(asked)) if attribute == asked => {
+                wanted.iter().for_each(|value| take(value));
+            }
+            // What only a note on mixtures lists would be met by other provisions.
+            (Step::Cas { wanted, .. }, QuestionKey::Cas) if !node.of_mixture() => {
+                wanted.iter().for_each(|cas| take(cas.as_str()));
+            }
+            (Step::Organism { wanted, .. }, QuestionKey::Organism) => wanted.iter().for_each(|value| take(value)),
+            _ => {}
+        }
     }
+    let tried = |value: Option<String>| {
+        let held = value.iter().cloned().collect();
+        (PreviewAnswer::Value { value }, Tried::Values(held))
+    };
+    values.into_iter().map(Some).chain([None]).map(tried).collect()
 }
 
 /// A range below, between and above all thresholds of a quantity, and the thresholds themselves.
-fn ranges(
-    list: &BuiltInList,
-    target: &ProvisionPath,
-    question: &Question,
-    quantity: &str,
-    scope: Option<&str>,
-) -> Vec<(PreviewAnswer, Tried)> {
-    let mut thresholds: Vec<(Exact, Unit)> = Vec::new();
-    if let QuestionKey::Share(_) = question.key {
-        let mixtures = list.criteria.iter().filter(|criterion| criterion.path.entry() == target.entry());
-        thresholds.extend(mixtures.flat_map(|c| &c.mixtures).map(|m| (m.most.value.clone(), m.most.unit.clone())));
-    }
-    for_conditions(list, target, question, &mut |condition| {
-        if let Condition::Quantity { quantity: key, threshold, scope: asked, .. } = condition
-            && key == quantity
-            && asked.as_deref() == scope
-        {
-            thresholds.push((threshold.value.clone(), threshold.unit.clone()));
+fn ranges(tree: &Tree<'_, '_>, question: &Question) -> Vec<(PreviewAnswer, Tried)> {
+    let mut thresholds: Vec<(&Exact, &Unit)> = Vec::new();
+    let mut on: Option<&str> = None;
+    for node in &tree.nodes {
+        match (node.step, &question.key) {
+            (
+                Step::Quantity { quantity, scope, threshold, .. },
+                QuestionKey::Quantity { quantity: asked, scope: asked_on },
+            ) if quantity == asked && *scope == asked_on.as_deref() => {
+                on = *scope;
+                thresholds.push((&threshold.value, &threshold.unit));
+            }
+            (Step::Share { cas, most, .. }, QuestionKey::Share(asked)) if *cas == asked => {
+                on = Some(cas.as_str());
+                thresholds.push((&most.value, &most.unit));
+            }
+            _ => {}
         }
-    });
-    let Some((_, unit)) = thresholds.first().cloned() else { return Vec::new() };
+    }
+    let Some((_, unit)) = thresholds.first().copied() else { return Vec::new() };
     let mut values: Vec<Exact> = thresholds.iter().map(|(value, of)| unit.of_base(&of.to_base(value))).collect();
     values.sort();
     values.dedup();
@@ -207,16 +160,39 @@ fn ranges(
     }
     pieces.push(Interval { low: below.map(|value| Bound { value, inclusive: false }), high: None });
     let tried = |range: Interval| {
-        let quantity_tried =
+        let quantity =
             Quantity { interval: range.clone(), unit: unit.clone(), approximate: false, written: String::new() };
-        let observation = Observation {
-            quantity: quantity_tried,
+        let seen = Observation {
+            quantity,
             method: question.method.clone(),
-            scope: scope.map(str::to_owned),
+            scope: on.map(str::to_owned),
             source: String::new(),
         };
         let answer = PreviewAnswer::Range { range: Box::new(range), unit: Box::new(unit.clone()) };
-        (answer, Tried::Quantity(quantity.to_owned(), Box::new(observation)))
+        (answer, Tried::Quantity(Box::new(seen)))
     };
     pieces.into_iter().map(tried).collect()
+}
+
+/// Puts an answer into facts, as a person's answer is.
+#[cfg(test)]
+pub(super) fn put(facts: &mut crate::determine::Facts, key: &QuestionKey, tried: Tried) {
+    use crate::determine::{AttributeFact, Judgement};
+    match (key, tried) {
+        (QuestionKey::Is(attribute), Tried::Values(values)) => {
+            facts.attributes.insert(attribute.clone(), AttributeFact { values, source: String::new() });
+        }
+        (QuestionKey::Cas, Tried::Values(values)) => {
+            facts.cas = Some(values.iter().map(|value| value.parse().unwrap()).collect());
+        }
+        (QuestionKey::Organism, Tried::Values(values)) => facts.organisms = Some(values),
+        (QuestionKey::Quantity { quantity, .. }, Tried::Quantity(seen)) => {
+            facts.quantities.entry(quantity.clone()).or_default().push(*seen);
+        }
+        (key, Tried::Judgement(answer)) => {
+            let judgement = Judgement { answer, by: String::new(), at: String::new(), reason: String::new() };
+            facts.judgements.insert(key.to_string(), judgement);
+        }
+        _ => {}
+    }
 }

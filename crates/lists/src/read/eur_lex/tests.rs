@@ -25,7 +25,7 @@ fn page(layout: &str) -> String {
     let row = |label: &str, inner: &str| match layout {
         "grid" => format!(
             "<div class=\"grid-container grid-list\"><div class=\"list grid-list-column-1\"><span>{label} </span></div>\
-             <div class=\"grid-list-column-2\"><p class=\"list\">{inner}</div></div>"
+             <div class=\"grid-list-column-2\"><p class=\"norm\">{inner}</div></div>"
         ),
         class => format!(
             "<table width=\"100%\"><col width=\"4%\"/><tbody><tr><td valign=\"top\"><p class=\"{class}\">{label}</p></td>\
@@ -35,6 +35,8 @@ fn page(layout: &str) -> String {
     let p = |text: &str| format!("<p class=\"{layout}\">{text}</p>");
     let inner = [row("1.", "Steel with more than 25&nbsp;% nickel; or</p>"), row("2.", "Glass;</p>")].concat();
     let body = [
+        "<p class=\"title-annex-1\">ANNEX I</p><p class=\"modref\"><a title=\"32025R0001: REPLACED\">▼M1</a></p>"
+            .to_owned(),
         "<p class=\"title-gr-seq-level-1\">9C Materials</p>".to_owned(),
         row("9C901", "Widgets, as follows:</p>"),
         row("a.", &format!("Blue widgets of more than 3,18 × 10<sup>6</sup> m made of:</p>{inner}")),
@@ -103,11 +105,12 @@ fn malformed_pages_are_refused(#[case] text: &str, #[case] expect: &str) {
 }
 
 #[test]
-fn a_page_cut_in_the_middle_is_read_as_far_as_it_goes() {
+fn a_page_cut_in_the_middle_is_refused() {
     let whole = page("normal");
     let cut = &whole[..whole.len() / 2];
-    let (list, _) = read("annex.html", cut.as_bytes(), head(), Language::EN);
-    assert!(list.is_some());
+    let (list, faults) = read("annex.html", cut.as_bytes(), head(), Language::EN);
+    assert!(list.is_none());
+    assert_eq!(faults[0].code, "list-page-cut");
 }
 
 proptest! {
