@@ -90,14 +90,14 @@ fn a_determination_is_answered_concluded_reopened_and_printed() {
 fn what_cannot_be_read_leaves_nothing_behind() {
     let place = Place::with_node();
     let cases: [(&str, &str, &[u8], &str); 8] = [
-        ("table", "list.csv", "Код;Наименование\n2В001;Станки\n2B001;Они же\n".as_bytes(), "list.csv:3"),
-        ("table", "list.csv", "Код;Наименование\n1..1;Станки\n".as_bytes(), "list.csv:2"),
+        ("table", "list.csv", "Код;Наименование\n2В001;Станки\n2B001;Они же\n".as_bytes(), "list.csv, line 3"),
+        ("table", "list.csv", "Код;Наименование\n1..1;Станки\n".as_bytes(), "list.csv, line 2"),
         ("eur-lex", "page.html", b"<html><body><p>9C901 Widgets</p>", "page.html"),
         ("eur-lex", "page.html", b"<html><body><p>9C901 A</p><p>9C901 B</p></body></html>", "page.html"),
         ("us-ccl", "ccl.xml", b"<DIV9><FP-2><B>9C901 Widgets.</B></FP-2>", "ccl.xml"),
         ("document", "list.docx", b"PK\x03\x04 and nothing else", "list.docx"),
         ("tn-ved", "tnved.json", b"[{\"code\": ", "tnved.json"),
-        ("correlation", "cn.csv", b"CN code,Dual-use code\n8401,nonsense\n", "cn.csv:2"),
+        ("correlation", "cn.csv", b"CN code,Dual-use code\n8401,nonsense\n", "cn.csv, line 2"),
     ];
     for (format, name, bytes, expect) in cases {
         fs::write(place.path().join(name), bytes).unwrap();
