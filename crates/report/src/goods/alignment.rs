@@ -90,7 +90,7 @@ pub fn working_paper(alignment: &ListAlignment, marking: &str, date: Date, langu
     let common = alignment.rows.iter().filter(|row| row.is_common()).count();
     summary.push(paragraph(&t.with("list-align-common", &[("count", common.into())]), ParagraphStyle::Text));
     for comparison in &alignment.comparisons {
-        let line = format!("{} → {}", name(&comparison.old, language), name(&comparison.new, language));
+        let line = format!("{} – {}", name(&comparison.old, language), name(&comparison.new, language));
         summary.push(paragraph(&line, ParagraphStyle::Text));
         for (change, count) in comparison.counts.iter().filter(|(change, _)| **change != Change::Same) {
             let line = format!("{}: {count}", t.word("list-change", change.as_str()));

@@ -28,7 +28,7 @@ pub fn particulars(row: &Row, t: Translator) -> Vec<String> {
             side.as_ref().map_or_else(none, |parameter| values::parameter(parameter, t))
         };
         let confirm = [&threshold.old, &threshold.new].into_iter().flatten().any(|side| side.to_confirm);
-        let mut line = format!("{} → {}", side(&threshold.old), side(&threshold.new));
+        let mut line = format!("{} / {}", side(&threshold.old), side(&threshold.new));
         if confirm {
             line = format!("{line} ({})", t.text("list-compare-confirm"));
         }
