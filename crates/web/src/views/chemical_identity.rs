@@ -29,7 +29,7 @@ pub async fn identities(desk: &Desk, named: &[String]) -> Result<Vec<Identity>, 
         return Ok(Vec::new());
     }
     let items: Vec<Item> = named.iter().take(MOST).map(|named| item(named)).collect();
-    let answers = app::goods::identify::identify(desk.node(), &desk.actor, &items).await?;
+    let answers = app::goods::identify::identify(desk.node(), &desk.actor, &items, &[]).await?;
     let language = desk.t.language();
     let found = named.iter().zip(answers).map(|(named, answer)| {
         let mut entries: Vec<(u8, String, String)> = answer
