@@ -35,7 +35,7 @@ const PEAK_FOUND: usize = 24;
 
 pub(crate) fn read(source: &Source<'_>) -> Option<Reading> {
     let records = source.bytes.len() / RECORD;
-    if records == 0 || source.bytes.len() % RECORD != 0 {
+    if records == 0 || !source.bytes.len().is_multiple_of(RECORD) {
         return None;
     }
     let mut file = SpectrumFile::default();
@@ -91,7 +91,8 @@ fn detector(record: &Binary<'_>, layout: &Layout, n: usize, position: Option<Pos
         real_time: Some(f64::from(real) / TICKS),
         position,
         // The second detector of a pod has no neutron counter of its own unless it counts.
-        neutrons: (n % 2 == 0 || neutrons > 0).then_some(Neutrons { counts: f64::from(neutrons), live_time: None }),
+        neutrons: (n.is_multiple_of(2) || neutrons > 0)
+            .then_some(Neutrons { counts: f64::from(neutrons), live_time: None }),
         ..Spectrum::default()
     };
     spectrum.detector.name = Some(layout.name.to_owned());

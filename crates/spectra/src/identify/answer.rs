@@ -237,7 +237,7 @@ fn positron_emitter(domain: &Domain, explanation: &Explanation<'_>, found: &[Pea
         .sum();
     // The fit may lean on 511 keV where it only lacks a valley between edges: the search must have found a peak there.
     let is_peak = |peak: &&Peak| (peak.energy - 511.0).abs() < 0.35 * domain.width.fwhm(511.0).max(1.0);
-    let Some(peak) = found.iter().find(is_peak) else { return None };
+    let peak = found.iter().find(is_peak)?;
     if peak.significance < 8.0
         || significance < 8.0
         || explanation.chosen.iter().any(|c| emits(&c))
