@@ -106,33 +106,6 @@ party-table-by = By
 party-table-at = When
 party-table-why = Reason
 
-## Faults
-fault-party-list-name-form = “{ $text }” cannot be the name of a list
-    .hint = Use letters, digits, dashes; at most 60.
-fault-party-list-several = there are several lists: { $names }
-    .hint = Import one list at a time.
-fault-party-list-there = these files are there already: { $text }
-    .hint = Nothing has to be done, unless a newer file was meant.
-fault-party-list-older = this version is of { $date }, and { $text } is there already
-    .hint = Import the newest file. An older one would bring back what was taken away.
-fault-party-list-dated-ahead = the day of publication lies ahead
-    .hint = Look at the day of publication, and at the clock of this computer.
-fault-party-list-two-lists = these are versions of two lists
-    .hint = Choose two versions of one list.
-fault-party-list-not-indexed = the list could not be read to its end
-    .hint = Try again. If it happens again, tell the operator of the node.
-fault-party-no-lists = there is no list to screen against
-    .hint = Import a list first: without one, everybody would be cleared.
-fault-party-decision-without-reason = a decision needs its reason
-    .hint = Write what shows that it is, or is not, the listed party.
-fault-party-hit-gone = { $text } is no hit any more
-    .hint = The list has changed. Nothing has to be decided.
-fault-party-rows-without-name = { $count } rows have no name and were not screened: { $lines }
-    .hint = Look at these rows.
-fault-party-table-empty = the table has no row with a name
-    .hint = Choose the column that holds the names.
-fault-party-table-nothing = there is no table
-    .hint = Choose a file, or paste the names.
 
 ## On the command line
 cli-party-import-changes = Since { $before }: { $added } added, { $altered } altered, { $removed } removed.

@@ -154,4 +154,4 @@ web-home-open-screenings = { $count ->
     [one] One kept check has open hits
    *[other] { $count } kept checks have open hits
 }
-web-tool-parties = Ask whether a person, organisation or ship is listed; keep the check, decide about its hits
+web-tool-parties = Ask whether a person, organisation or ship is listed; keep the check, decide about its hits.

@@ -173,7 +173,7 @@ pub(crate) fn of_notes(provisions: &[Provision]) -> Vec<DefinedTerm> {
                     term.scope.as_ref() == Some(&entry) && same(term.term.text(language), &definition.term)
                 });
                 if !known {
-                    terms.push(term(definition, language, Some(entry)));
+                    terms.push(term(&definition, language, Some(entry)));
                 }
             }
         }
@@ -182,7 +182,7 @@ pub(crate) fn of_notes(provisions: &[Provision]) -> Vec<DefinedTerm> {
 }
 
 /// A term with its meaning in one language.
-pub(crate) fn term(definition: Definition, language: Language, scope: Option<ProvisionPath>) -> DefinedTerm {
+pub(crate) fn term(definition: &Definition, language: Language, scope: Option<ProvisionPath>) -> DefinedTerm {
     DefinedTerm {
         term: Localized::new(language, &definition.term),
         meaning: Localized::new(language, &definition.meaning),

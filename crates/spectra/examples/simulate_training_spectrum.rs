@@ -4,6 +4,8 @@
 //! of sodium iodide, a flat Compton shelf under each, a falling continuum, and counting noise drawn from a fixed seed. The
 //! shape is good enough to learn from, and nothing in it comes from a measurement.
 
+#![expect(clippy::print_stdout, reason = "an example is at the rim")]
+
 use spectra::analysis::width::WidthModel;
 use spectra::calibration::EnergyCalibration;
 use spectra::format::to_n42;

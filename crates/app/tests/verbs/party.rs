@@ -19,6 +19,7 @@ use domain::role::Role;
 use serde_json::json;
 use testkit::World;
 
+#[expect(clippy::disallowed_methods, reason = "a test reads the training list as it ships")]
 fn file(folder: &str, name: &str) -> Offered {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../examples/training-parties").join(folder).join(name);
     Offered { file_name: name.to_owned(), bytes: std::fs::read(path).expect("the training list") }

@@ -138,10 +138,10 @@ impl Numbering {
                 (id, level) = (None, 0);
             }
             ("style", None) => {
-                if let (Some(style), Some(id)) = (style.take(), id.take()) {
-                    if self.styles.len() < MOST {
-                        self.styles.insert(style, (id, level));
-                    }
+                if let (Some(style), Some(id)) = (style.take(), id.take())
+                    && self.styles.len() < MOST
+                {
+                    self.styles.insert(style, (id, level));
                 }
             }
             ("numId", Some(tag)) if style.is_some() => id = attribute(tag, "val"),

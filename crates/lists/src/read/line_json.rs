@@ -96,7 +96,7 @@ impl Gathered {
             let shown: String = text.chars().take(60).collect();
             self.warnings.push(Fault::warning("list-definition-unreadable").at("text").with("text", shown));
         }
-        self.terms.extend(found.into_iter().map(|one| definitions::term(one, self.language, None)));
+        self.terms.extend(found.into_iter().map(|one| definitions::term(&one, self.language, None)));
         Ok(())
     }
 

@@ -37,7 +37,6 @@ const WORDS: &[&str] = &[
 ];
 
 /// What a plot is drawn from, as JSON.
-#[must_use]
 pub fn plot(examined: &Examined, t: Translator) -> Json<Value> {
     let words: serde_json::Map<String, Value> =
         WORDS.iter().map(|word| ((*word).to_owned(), raw(t, word).into())).collect();
