@@ -12,8 +12,9 @@ mod un;
 mod xml;
 
 use domain::fault::Fault;
+use domain::partial_date::PartialDate;
 
-use crate::list::PartyList;
+use crate::list::{Entry, PartyList};
 
 pub(crate) use dates::date;
 pub use national::Mapping;
@@ -116,6 +117,29 @@ fn accept((list, found): (Option<PartyList>, Vec<Fault>), faults: &mut Vec<Fault
     let broken = found.iter().any(Fault::is_error);
     faults.extend(found);
     list.filter(|_| !broken)
+}
+
+/// Reads an XML list that says its day in one element and holds its entries in elements of these names.
+fn dated_records(
+    file: File<'_>,
+    mut list: PartyList,
+    names: &[&str],
+    day: &str,
+    entry: fn(&xml::Element) -> Entry,
+) -> (Option<PartyList>, Vec<Fault>) {
+    let mut generated = None;
+    let dated = |name: &str, text: &str| {
+        if name == day {
+            generated = date(text);
+        }
+    };
+    if let Err(fault) = xml::records(file, names, dated, |record| list.entries.push(entry(record))) {
+        return (None, vec![fault]);
+    }
+    list.published = generated.map(PartialDate::first_day);
+    let mut faults = Vec::new();
+    let list = finish(file.name, list, &mut faults);
+    (list, faults)
 }
 
 /// Ends the reading of a list: entries without a name are told, an empty list is refused.

@@ -38,13 +38,7 @@ pub async fn answer(
     given: &GivenAnswer,
 ) -> Result<Stored, Refusal> {
     let permit = actor.permit(Permission::SaveDetermination)?;
-    let current = node.read::<Determination>(&permit, id.record()).await?;
-    permit.on(&current, None)?;
-    let determination = current.noun::<Determination>().ok_or(Refusal::NotFound("determination"))?.clone();
-    if determination.concluded {
-        return Err(Refusal::fault(Fault::error("determination-concluded")));
-    }
-    let mut open = OpenDetermination::new(Some(current.clone()), determination)?;
+    let (current, mut open) = OpenDetermination::to_continue(node, &permit, id).await?;
     take(&mut open, given, node, actor)?;
     let place = Place::Next { current: &current, seen };
     save(node, actor, Verb::SaveDetermination, open.renewed()?, place, "").await

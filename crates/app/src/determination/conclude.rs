@@ -25,13 +25,7 @@ pub async fn conclude(
     conclusion: &str,
 ) -> Result<Stored, Refusal> {
     let permit = actor.permit(Permission::SaveDetermination)?;
-    let current = node.read::<Determination>(&permit, id.record()).await?;
-    permit.on(&current, None)?;
-    let determination = current.noun::<Determination>().ok_or(Refusal::NotFound("determination"))?.clone();
-    if determination.concluded {
-        return Err(Refusal::fault(Fault::error("determination-concluded")));
-    }
-    let open = OpenDetermination::new(Some(current.clone()), determination)?;
+    let (current, open) = OpenDetermination::to_continue(node, &permit, id).await?;
     let renewed = Determination { concluded: true, conclusion: conclusion.trim().to_owned(), ..open.renewed()? };
     save(node, actor, Verb::ConcludeDetermination, renewed, Place::Next { current: &current, seen }, conclusion).await
 }
@@ -49,16 +43,13 @@ pub async fn reopen(
     reason: &str,
 ) -> Result<Stored, Refusal> {
     let permit = actor.permit(Permission::SaveDetermination)?;
-    let current = node.read::<Determination>(&permit, id.record()).await?;
-    permit.on(&current, None)?;
-    let determination = current.noun::<Determination>().ok_or(Refusal::NotFound("determination"))?.clone();
-    if !determination.concluded {
+    let (current, open) = OpenDetermination::to_change(node, &permit, id).await?;
+    if !open.determination.concluded {
         return Err(Refusal::fault(Fault::error("determination-not-concluded")));
     }
     if reason.trim().is_empty() {
         return Err(Refusal::fault(Fault::error("field-missing").at("reason")));
     }
-    let open = OpenDetermination::new(Some(current.clone()), determination)?;
     // The words of the provision as they are now are what is determined from here on.
     let provision_hash = open.list.version.get(&open.path).map(lists::provision::Provision::hash);
     let mut renewed = Determination { concluded: false, ..open.renewed()? };

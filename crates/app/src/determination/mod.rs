@@ -10,11 +10,14 @@ use std::sync::Arc;
 
 use domain::determination::{Determination, DeterminationOutcome};
 use domain::fault::Fault;
+use domain::ids::Id;
 use lists::built_in::BuiltInList;
 use lists::determine::{self, Facts, Outcome};
 use lists::path::ProvisionPath;
 use store::Stored;
 
+use crate::actor::Permit;
+use crate::node::Node;
 use crate::refusal::Refusal;
 
 /// A determination with what it rests on, ready to be evaluated.
@@ -39,6 +42,32 @@ impl OpenDetermination {
         let unreadable = |_| Refusal::fault(Fault::error("determination-facts-unreadable").at("facts"));
         let facts = serde_json::from_value(determination.facts.clone()).map_err(unreadable)?;
         Ok(Self { stored, determination, path, facts, list })
+    }
+
+    /// The determination, for somebody who may change it, and the record that it stands in.
+    pub(crate) async fn to_change(
+        node: &Node,
+        permit: &Permit<'_>,
+        id: Id<Determination>,
+    ) -> Result<(Stored, Self), Refusal> {
+        let current = node.read::<Determination>(permit, id.record()).await?;
+        permit.on(&current, None)?;
+        let determination = current.noun::<Determination>().ok_or(Refusal::NotFound("determination"))?.clone();
+        let open = Self::new(Some(current.clone()), determination)?;
+        Ok((current, open))
+    }
+
+    /// As [`Self::to_change`], and refused where it is concluded.
+    pub(crate) async fn to_continue(
+        node: &Node,
+        permit: &Permit<'_>,
+        id: Id<Determination>,
+    ) -> Result<(Stored, Self), Refusal> {
+        let (current, open) = Self::to_change(node, permit, id).await?;
+        if open.determination.concluded {
+            return Err(Refusal::fault(Fault::error("determination-concluded")));
+        }
+        Ok((current, open))
     }
 
     /// What comes out by the facts as they stand.

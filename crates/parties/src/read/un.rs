@@ -1,34 +1,16 @@
 //! The Security Council's consolidated list, XML.
 
 use domain::fault::Fault;
-use domain::partial_date::PartialDate;
 
 use super::dates::date;
-use super::xml::{Element, records};
-use super::{File, finish};
+use super::xml::Element;
+use super::{File, dated_records};
 use crate::list::{Address, Birth, Entry, Gender, ListFormat, PartyList, Quality};
 use crate::party::PartyKind;
 
 pub(super) fn read(file: File<'_>) -> (Option<PartyList>, Vec<Fault>) {
-    let mut list = PartyList { name: "un".to_owned(), format: ListFormat::Un, published: None, entries: Vec::new() };
-    let mut faults = Vec::new();
-    let mut generated = None;
-    let done = records(
-        file,
-        &["INDIVIDUAL", "ENTITY"],
-        |name, text| {
-            if name == "dateGenerated" {
-                generated = date(text);
-            }
-        },
-        |record| list.entries.push(entry(record)),
-    );
-    if let Err(fault) = done {
-        return (None, vec![fault]);
-    }
-    list.published = generated.map(PartialDate::first_day);
-    let list = finish(file.name, list, &mut faults);
-    (list, faults)
+    let empty = PartyList { name: "un".to_owned(), format: ListFormat::Un, published: None, entries: Vec::new() };
+    dated_records(file, empty, &["INDIVIDUAL", "ENTITY"], "dateGenerated", entry)
 }
 
 fn entry(record: &Element) -> Entry {
