@@ -19,6 +19,10 @@ goods-reason-parent = the largest part of the structure is { $name }{ $cas ->
    *[other] { " " }(CAS { $cas })
 }: a salt, hydrate or mixture of it
 goods-reason-family = the structure belongs to the family that this provision describes in words
+goods-reason-chemical-itself = “{ $written }” is listed here by its name{ $cas ->
+    [none] { "" }
+   *[other] { " " }(CAS { $cas })
+}
 goods-reason-chemical = “{ $written }” is a name of { $name }{ $cas ->
     [none] { "" }
    *[other] { " " }(CAS { $cas })
@@ -27,6 +31,7 @@ goods-reason-chemical-loose = “{ $written }” may be another way of writing {
     [none] { "" }
    *[other] { " " }(CAS { $cas })
 }: the parts are the same, check where each group sits
+goods-reason-organism-itself = “{ $written }” is listed here by its name
 goods-reason-organism = “{ $written }” is a name of { $name }
 goods-reason-organism-former = “{ $written }” is a former name ({ $time }) of { $name }
 goods-reason-code = the description itself names “{ $written }”

@@ -148,6 +148,7 @@ cli-party-import = Imports a version of a list into the node, and looks again at
     .title_ru = Its title in Russian
     .publisher = Who publishes it
     .published = The day it was published, when the files do not tell it
+    .max_age = After how many days it is too old to be relied on; without it as the version before, or 30
     .source = Where the files come from
     .column = For a table of one’s own: what a column holds, as name=Heading; several times
     .dry_run = Only shows what would be done

@@ -93,7 +93,7 @@ web-done-list-imported = The list is imported, and everything kept was looked at
 
 ## Lists
 web-party-lists-title = Lists of parties
-web-party-lists-lead = Each list with its versions and their age. A list older than { $most } days is said to be too old wherever it is used.
+web-party-lists-lead = Each list with its versions and their age. A list older than it may be is said to be too old wherever it is used.
 web-party-list = List
 web-party-published = Published
 web-party-undated = no date
@@ -142,6 +142,8 @@ web-party-import-list = Name of the list
 web-party-import-list-hint = Letters, digits, dashes; the same for every version
 web-party-import-list-title = Title
 web-party-import-published-hint = As 2026-11-16
+web-party-import-max-age = Too old after, in days
+web-party-import-max-age-hint = Left empty: as the version before, or 30
 web-party-import-columns = Columns
 web-party-import-columns-hint = A line for each: name=Heading. Columns are key, name, kind, aliases, low_aliases, script_name, birth, birth_place, country, gender, documents, address, programme, listed_on, remarks. Without them the usual headings are looked for.
 web-party-import-see = See what it would change

@@ -42,12 +42,15 @@ web-report-basis = What it rests on
 web-report-basis-lead = { $count ->
     [one] One revision.
    *[other] { $count } revisions, exactly as they stood.
-} What has changed since is marked.
+}
 web-report-basis-hidden = { $count ->
     [one] One more revision is not shared with you.
    *[other] { $count } more revisions are not shared with you.
 }
-web-report-basis-show = Show the revisions
+web-report-basis-which = Which revisions are shown
+web-report-basis-all = All
+web-report-basis-newer = Changed since
+web-report-basis-none-newer = Nothing of this has changed since.
 web-report-column-kind = Kind
 web-report-column-record = Record
 web-report-column-version = Version

@@ -19,6 +19,10 @@ goods-reason-parent = наибольшая часть структуры — { $
    *[other] { " " }(CAS { $cas })
 }: соль, гидрат или смесь
 goods-reason-family = структура относится к семейству, которое описано в этой позиции словами
+goods-reason-chemical-itself = «{ $written }» названо в этой позиции{ $cas ->
+    [none] { "" }
+   *[other] { " " }(CAS { $cas })
+}
 goods-reason-chemical = «{ $written }» — название вещества { $name }{ $cas ->
     [none] { "" }
    *[other] { " " }(CAS { $cas })
@@ -27,6 +31,7 @@ goods-reason-chemical-loose = «{ $written }» может быть другим 
     [none] { "" }
    *[other] { " " }(CAS { $cas })
 }: части названия те же, проверьте положение каждой группы
+goods-reason-organism-itself = «{ $written }» назван в этой позиции
 goods-reason-organism = «{ $written }» — название { $name }
 goods-reason-organism-former = «{ $written }» — прежнее название ({ $time }) { $name }
 goods-reason-code = в самом описании указано «{ $written }»

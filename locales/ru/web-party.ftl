@@ -96,7 +96,7 @@ web-done-list-imported = Список загружен, всё сохранён�
 
 ## Списки
 web-party-lists-title = Списки лиц
-web-party-lists-lead = Каждый список с версиями и возрастом. Если список старше { $most } дней, об этом сказано всюду, где он используется.
+web-party-lists-lead = Каждый список с версиями и возрастом. Если список старше допустимого, об этом сказано всюду, где он используется.
 web-party-list = Список
 web-party-published = Опубликован
 web-party-undated = без даты
@@ -147,6 +147,8 @@ web-party-import-list = Название списка
 web-party-import-list-hint = Буквы, цифры, дефисы; одно для всех версий
 web-party-import-list-title = Заголовок
 web-party-import-published-hint = Например 2026-11-16
+web-party-import-max-age = Устаревает через (дней)
+web-party-import-max-age-hint = Если не указано: как у прежней версии или 30
 web-party-import-columns = Столбцы
 web-party-import-columns-hint = По строке: name=Заголовок. Столбцы: key, name, kind, aliases, low_aliases, script_name, birth, birth_place, country, gender, documents, address, programme, listed_on, remarks. Без этого ищутся обычные заголовки.
 web-party-import-see = Посмотреть, что изменится

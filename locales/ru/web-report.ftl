@@ -44,13 +44,16 @@ web-report-basis-lead = { $count ->
     [one] { $count } редакция
     [few] { $count } редакции
    *[many] { $count } редакций
-} в том виде, в каком они тогда стояли. Изменившееся с тех пор отмечено.
+} в том виде, в каком они тогда стояли.
 web-report-basis-hidden = { $count ->
     [one] Ещё { $count } редакция вам не открыта.
     [few] Ещё { $count } редакции вам не открыты.
    *[many] Ещё { $count } редакций вам не открыты.
 }
-web-report-basis-show = Показать редакции
+web-report-basis-which = Какие редакции показаны
+web-report-basis-all = Все
+web-report-basis-newer = Изменённые с тех пор
+web-report-basis-none-newer = С тех пор ничего не изменилось.
 web-report-column-kind = Вид
 web-report-column-record = Запись
 web-report-column-version = Редакция

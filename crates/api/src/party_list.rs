@@ -46,6 +46,9 @@ struct ImportAsked {
     /// The day it was published, when the files do not tell it: `2026-11-01`.
     #[serde(default)]
     published: Option<String>,
+    /// After how many days it is too old to be relied on; without it as the version before, or 30.
+    #[serde(default)]
+    max_age_days: Option<u16>,
     /// Where the files come from.
     #[serde(default)]
     source: String,
@@ -65,6 +68,7 @@ impl ImportAsked {
             title: Localized::new(Language::EN, &self.title),
             publisher: Localized::new(Language::EN, &self.publisher),
             published,
+            max_age_days: self.max_age_days,
             source: self.source,
             // A national table brings the mapping of its columns as a TOML file of the same name.
             columns: std::collections::BTreeMap::new(),

@@ -7,7 +7,7 @@ use domain::body::{Kind, Noun};
 use domain::checkpoint::{Signer, Verifier};
 use domain::ids::{Id, RecordId};
 use domain::template::Template;
-use store::{Query, Store, Stored};
+use store::{Order, Query, Store, Stored};
 
 use crate::actor::Permit;
 use crate::list::shelf::Shelf;
@@ -113,6 +113,35 @@ impl Node {
     pub(crate) async fn read_list(&self, permit: &Permit<'_>, query: Query) -> Result<store::Page, Refusal> {
         let audiences = permit.audiences(&self.store).await?;
         Ok(self.store.list(&Query { audiences: Some(audiences), ..query }).await?)
+    }
+
+    /// What the program itself finds with this question, last written first, as far as the act `since` or a later one wrote
+    /// it.
+    ///
+    /// # Errors
+    /// When the store cannot be read.
+    pub(crate) async fn written_since(&self, query: Query, since: u64) -> Result<Vec<Stored>, Refusal> {
+        // From the beginning means everything; else the last few, and more of them when they do not reach back so far.
+        let mut limit = (since > 0).then_some(200_u32);
+        loop {
+            let mut found = self.store.list(&Query { order: Order::Recent, limit, ..query.clone() }).await?.records;
+            let whole = limit.is_none_or(|limit| found.len() < limit as usize);
+            let told = found.len();
+            found.retain(|stored| stored.sequence >= since);
+            if whole || found.len() < told {
+                return Ok(found);
+            }
+            limit = limit.map(|limit| limit.saturating_mul(4));
+        }
+    }
+
+    /// What the lookup says of those of these records that reach the person.
+    ///
+    /// # Errors
+    /// When the store cannot be read.
+    pub(crate) async fn read_heads(&self, permit: &Permit<'_>, ids: &[RecordId]) -> Result<Vec<store::Head>, Refusal> {
+        let audiences = permit.audiences(&self.store).await?;
+        Ok(self.store.heads(ids, &audiences).await?)
     }
 
     /// All current records of this kind under this parent that reach the person, in their natural order.

@@ -60,6 +60,9 @@ pub struct PartyListVersion {
     /// The day its publisher dated it; its age counts from here.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub published: Option<Date>,
+    /// After how many days it is too old to be relied on. Unset in versions from before this was asked.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub max_age_days: Option<u16>,
     /// The day it was imported.
     pub imported: Date,
     /// Where the files come from: address, letter, number.
@@ -83,6 +86,15 @@ pub struct PartyListVersion {
 }
 
 impl PartyListVersion {
+    /// Days after which a list is too old where nobody said otherwise. Published lists change several times a month.
+    pub const USUAL_MAX_AGE_DAYS: u16 = 30;
+
+    /// After how many days it is too old to be relied on.
+    #[must_use]
+    pub fn max_age_days(&self) -> u16 {
+        self.max_age_days.unwrap_or(Self::USUAL_MAX_AGE_DAYS)
+    }
+
     /// The day its age counts from: when it was published, else when it was imported.
     #[must_use]
     pub fn dated(&self) -> Date {
@@ -128,6 +140,9 @@ impl PartyListVersion {
             check_text("columns", column, faults);
             check_text("columns", heading, faults);
         }
+        if self.max_age_days == Some(0) {
+            faults.push(Fault::error("party-list-max-age").at("max_age_days"));
+        }
         // A list without entries would clear everybody.
         if self.entries == 0 {
             faults.push(Fault::error("party-list-empty").at("files"));
@@ -147,6 +162,7 @@ mod tests {
             title: Localized::new(Language::EN, "A list"),
             publisher: Localized::default(),
             published: Some(jiff::civil::date(2026, 11, 1)),
+            max_age_days: None,
             imported: jiff::civil::date(2026, 11, 20),
             source: String::new(),
             columns: BTreeMap::new(),

@@ -244,9 +244,9 @@ impl PartyList {
     /// How old it is on a day; nothing when it says no date, or one that is still to come: its age is not known then, which
     /// is to be told as loudly as that it is too old. Midnight comes elsewhere first, so tomorrow's date counts as today's.
     #[must_use]
-    pub fn age(&self, today: Date, most_days: i64) -> Option<Measure> {
+    pub fn age(&self, today: Date, max_age_days: i64) -> Option<Measure> {
         let days = i64::from(today.since(self.published?).ok()?.get_days());
-        (days >= -1).then(|| Measure { days: days.max(0), too_old: days > most_days })
+        (days >= -1).then(|| Measure { days: days.max(0), too_old: days > max_age_days })
     }
 
     /// How many names it has, primary ones and aliases together.

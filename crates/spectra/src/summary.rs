@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use crate::choose::choose;
 use crate::finding::{Finding, Severity};
-use crate::identify::{Basis, Identification, LineEvidence, Outcome, identify};
+use crate::identify::{Basis, Identification, LineEvidence, Named, Outcome, identify};
 use crate::nuclide::Category;
 use crate::spectrum::{Spectrum, SpectrumFile, SpectrumRole};
 
@@ -15,6 +15,8 @@ use crate::spectrum::{Spectrum, SpectrumFile, SpectrumRole};
 pub struct Summary {
     /// The nuclides named, the surest first.
     pub nuclides: Vec<NuclideSummary>,
+    /// Nuclides that were considered and are not named, because the evidence is too weak: for an expert, who sees it.
+    pub considered: Vec<NuclideSummary>,
     /// Whether there is something that was not identified.
     pub unidentified: bool,
     /// Whether nothing but the surroundings is seen.
@@ -52,6 +54,23 @@ pub struct NuclideSummary {
     pub shielded: bool,
     /// The lines for and against.
     pub lines: Vec<LineEvidence>,
+}
+
+impl NuclideSummary {
+    fn of(named: &Named) -> Self {
+        Self {
+            nuclide: named.nuclide.clone(),
+            confidence: named.confidence,
+            category: named.categories.first().copied().unwrap_or(Category::Other),
+            categories: named.categories.clone(),
+            seen_through: named.seen_through.clone(),
+            alternatives: named.alternatives.clone(),
+            natural_background: named.is_natural_background,
+            intrinsic: named.is_intrinsic,
+            shielded: named.is_shielded,
+            lines: named.lines.clone(),
+        }
+    }
 }
 
 /// An answer with the spectra it is about.
@@ -109,24 +128,9 @@ pub fn identify_file(file: &SpectrumFile, background: Option<&SpectrumFile>) -> 
 }
 
 fn summary(answer: &Identification, findings: Vec<Finding>) -> Summary {
-    let nuclides = answer
-        .nuclides
-        .iter()
-        .map(|named| NuclideSummary {
-            nuclide: named.nuclide.clone(),
-            confidence: named.confidence,
-            category: named.categories.first().copied().unwrap_or(Category::Other),
-            categories: named.categories.clone(),
-            seen_through: named.seen_through.clone(),
-            alternatives: named.alternatives.clone(),
-            natural_background: named.is_natural_background,
-            intrinsic: named.is_intrinsic,
-            shielded: named.is_shielded,
-            lines: named.lines.clone(),
-        })
-        .collect();
     Summary {
-        nuclides,
+        nuclides: answer.nuclides.iter().map(NuclideSummary::of).collect(),
+        considered: answer.unsure.iter().map(NuclideSummary::of).collect(),
         unidentified: !answer.unexplained.is_empty(),
         background_only: matches!(answer.outcome, Outcome::NaturalOnly | Outcome::NothingAboveBackground),
         outcome: answer.outcome,

@@ -35,4 +35,4 @@ pub use connection::{Engine, Options, Store};
 pub use error::{Conflict, StoreError};
 pub use pending_import::PendingImport;
 pub use progress::{Part, Progress};
-pub use query::{ActQuery, Order, Page, Query, Stored, StoredAct};
+pub use query::{ActQuery, Head, Order, Page, Query, Stored, StoredAct};

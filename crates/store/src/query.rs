@@ -26,6 +26,21 @@ impl Stored {
     }
 }
 
+/// What the lookup says of the latest version of a record: enough to name it in a list without reading it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Head {
+    /// Which record.
+    pub record: RecordId,
+    /// Its kind.
+    pub kind: Kind,
+    /// What names it among its siblings ([`domain::index::Index::name`]).
+    pub name: String,
+    /// What it sorts by among its siblings.
+    pub sort: String,
+    /// Its latest version.
+    pub version: u32,
+}
+
 /// How a list is sorted.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub enum Order {

@@ -13,7 +13,7 @@ use sqlx::any::AnyRow;
 use crate::account_secrets::parsed;
 use crate::connection::Store;
 use crate::error::{StoreError, refused};
-use crate::query::Stored;
+use crate::query::{Head, Stored};
 use crate::statement::Statement;
 
 /// How many ids are asked for in one statement. Far below what either engine allows.
@@ -73,6 +73,36 @@ impl Store {
             }
         }
         Ok(ids.iter().filter_map(|id| found.get(id).cloned()).collect())
+    }
+
+    /// What the lookup says of these records, in no order: only of those whose audience has one of these keys, and each
+    /// once. Nothing of what they say is read.
+    ///
+    /// # Errors
+    /// [`StoreError::Damaged`] when the lookup cannot be read.
+    pub async fn heads(&self, ids: &[RecordId], audiences: &[String]) -> Result<Vec<Head>, StoreError> {
+        let mut heads = Vec::with_capacity(ids.len());
+        for some in ids.chunks(IDS_AT_ONCE) {
+            if audiences.is_empty() {
+                break;
+            }
+            let mut statement = Statement::new("SELECT record, kind, name, sort, version FROM record WHERE record IN ");
+            statement.ids(some).text(" AND audience IN ").list(audiences.iter().cloned());
+            let refused = refused("read the lookup");
+            let rows = statement.ready().map_err(&refused)?.fetch_all(self.reader()).await.map_err(&refused)?;
+            for row in &rows {
+                let version: i64 = row.try_get("version").map_err(&refused)?;
+                heads.push(Head {
+                    record: parsed(row, "record")?,
+                    kind: parsed(row, "kind")?,
+                    name: row.try_get("name").map_err(&refused)?,
+                    sort: row.try_get("sort").map_err(&refused)?,
+                    version: u32::try_from(version)
+                        .map_err(|source| StoreError::damaged("a version".to_owned(), source))?,
+                });
+            }
+        }
+        Ok(heads)
     }
 
     /// The record of this kind and name under this parent. When several owners have one, the oldest.

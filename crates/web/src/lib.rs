@@ -14,6 +14,7 @@ pub mod form;
 pub mod jobs;
 pub mod language;
 pub mod layout;
+pub mod parts;
 pub mod place;
 pub mod refusal;
 pub mod security;

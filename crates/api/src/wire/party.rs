@@ -30,6 +30,8 @@ pub struct PartyListVersionBody {
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schema(format = Date)]
     pub published: Option<String>,
+    /// After how many days it is too old to be relied on.
+    pub max_age_days: u16,
     /// The day it was imported.
     #[schema(format = Date)]
     pub imported: String,
@@ -62,6 +64,7 @@ impl From<&PartyListVersion> for PartyListVersionBody {
             title: (&version.title).into(),
             publisher: (&version.publisher).into(),
             published: version.published.map(|date| date.to_string()),
+            max_age_days: version.max_age_days(),
             imported: version.imported.to_string(),
             source: version.source.clone(),
             columns: version.columns.clone(),

@@ -23,9 +23,16 @@ pub fn reason(t: Translator, reason: &Reason) -> String {
         Reason::SameParent { name, cas } => ("goods-reason-parent", vec![("name", name.clone()), ("cas", cas.clone())]),
         Reason::Family { .. } => ("goods-reason-family", Vec::new()),
         Reason::ChemicalName { written, name, cas, exact } => (
-            if *exact { "goods-reason-chemical" } else { "goods-reason-chemical-loose" },
+            match exact {
+                true if is_same(written, name) => "goods-reason-chemical-itself",
+                true => "goods-reason-chemical",
+                false => "goods-reason-chemical-loose",
+            },
             vec![("written", written.clone()), ("name", name.clone()), ("cas", cas.clone())],
         ),
+        Reason::OrganismName { written, name, time: None } if is_same(written, name) => {
+            ("goods-reason-organism-itself", vec![("written", written.clone())])
+        }
         Reason::OrganismName { written, name, time: None } => {
             ("goods-reason-organism", vec![("written", written.clone()), ("name", name.clone())])
         }
@@ -49,6 +56,12 @@ pub fn reason(t: Translator, reason: &Reason) -> String {
     let told = |value: String| if value.is_empty() { "none".to_owned() } else { value };
     let values: Vec<(&str, Value)> = values.into_iter().map(|(name, value)| (name, told(value).into())).collect();
     t.with(key, &values)
+}
+
+/// Whether what was written is the name itself, but for its letters: "X is a name of X" tells nothing.
+fn is_same(written: &str, name: &str) -> bool {
+    let letters = |text: &str| text::fold(text).chars().filter(|c| c.is_alphanumeric()).collect::<String>();
+    letters(written) == letters(name)
 }
 
 /// The title of a candidate's provision in a language, or the words of the list.

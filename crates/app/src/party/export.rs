@@ -6,10 +6,10 @@ use jiff::civil::Date;
 use locale::{Catalogue, Translator, Value};
 use report::{CellValue, Column, Sheet};
 
+use super::UsedList;
 use super::list::{ScreeningFilter, list};
 use super::screen::lists_in_use;
 use super::wording::on_one_line;
-use super::{MOST_DAYS, UsedList};
 use crate::actor::Actor;
 use crate::export::{Exported, TableFormat, sheet_file};
 use crate::node::Node;
@@ -85,7 +85,11 @@ pub fn list_in_words(t: Translator, used: &UsedList, today: Date) -> String {
         vec![("title", title.into()), ("entries", i64::from(used.version.entries).into())];
     let Some(days) = used.age(today) else { return t.with("party-list-undated", &values) };
     let date = used.version.published.map(|date| t.date(date)).unwrap_or_default();
-    values.extend([("date", date.into()), ("days", days.into()), ("most", MOST_DAYS.into())]);
+    values.extend([
+        ("date", date.into()),
+        ("days", days.into()),
+        ("most", i64::from(used.version.max_age_days()).into()),
+    ]);
     t.with(if used.is_too_old(today) { "party-list-too-old" } else { "party-list-dated" }, &values)
 }
 

@@ -38,6 +38,8 @@ pub struct OfferedList {
     pub publisher: Localized,
     /// The day it was published.
     pub published: Option<Date>,
+    /// After how many days it is too old; without it as before, or as usual.
+    pub max_age_days: Option<u16>,
     /// Where the files come from.
     pub source: String,
     /// For a national table: which heading holds what.
@@ -95,10 +97,11 @@ pub async fn import(node: &Node, actor: &Actor, offered: OfferedList) -> Result<
     let owner = actor.owner();
     permit.on_new(&owner, None)?;
     let _held = node.screening.lock().await;
+    let begun = node.store.head().await?.map_or(0, |head| head.size);
     let (mut import, prepared) = prepare(node, actor, &offered).await?;
     let mut draft = Draft::new(node, actor, "");
     let marking = marking(&owner);
-    draft.add(Verb::ImportPartyList, prepared.id, owner, marking, import.version.clone());
+    draft.add(Verb::ImportPartyList, prepared.id, owner.clone(), marking, import.version.clone());
     for (current, next) in &prepared.renewed {
         draft.change(Verb::RenewScreening, current, current.revision.version, next.clone());
     }
@@ -107,7 +110,31 @@ pub async fn import(node: &Node, actor: &Actor, offered: OfferedList) -> Result<
     }
     draft.commit().await?;
     import.stored = node.store.get(prepared.id).await?;
+    import.changed.extend(catch_up(node, actor, (prepared.id, &import.version), begun).await?);
     Ok(import)
+}
+
+/// What another process kept while a version was being imported was asked against the version before. Looks again at
+/// everything written since `begun`; for what the import itself renewed that changes nothing.
+async fn catch_up(
+    node: &Node,
+    actor: &Actor,
+    (id, version): (RecordId, &PartyListVersion),
+    begun: u64,
+) -> Result<Vec<ChangedScreening>, Refusal> {
+    let owner = actor.owner();
+    let mut versions = all_versions(node).await?;
+    versions.retain(|stored| stored.revision.record != id);
+    let list = read_version(node, version).await?;
+    let (renewed, changed, _) = look_again(node, &owner, &versions, (id, version), &list, begun).await?;
+    let mut draft = Draft::new(node, actor, "");
+    for (current, next) in renewed {
+        draft.change(Verb::RenewScreening, &current, current.revision.version, next);
+    }
+    if !draft.is_empty() {
+        draft.commit().await?;
+    }
+    Ok(changed.into_iter().filter(|(of, _)| *of == owner).map(|(_, changed)| changed).collect())
 }
 
 /// What the operator of the node imports serves everybody on it; what a State imports is its own.
@@ -143,6 +170,8 @@ async fn prepare(node: &Node, actor: &Actor, offered: &OfferedList) -> Result<(L
     refuse_old(&version, &of_list)?;
     let id = node.surroundings.new_id();
     let before = of_list.last().and_then(|stored| stored.noun::<PartyListVersion>()).cloned();
+    // A list goes on being watched as it was watched.
+    version.max_age_days = version.max_age_days.or(before.as_ref().and_then(|before| before.max_age_days));
     if let Some(before) = before.as_ref().filter(|_| list.format == ListFormat::National) {
         // A list goes on being called what it was called.
         if offered.title.is_empty() {
@@ -154,7 +183,7 @@ async fn prepare(node: &Node, actor: &Actor, offered: &OfferedList) -> Result<(L
     }
     let changes = changed(node, before.as_ref(), &list, id, &version).await?;
     version.difference = before.is_some().then(|| difference(&changes.changes));
-    let (renewed, changed, looked_again) = look_again(node, &owner, &versions, (id, &version), &list).await?;
+    let (renewed, changed, looked_again) = look_again(node, &owner, &versions, (id, &version), &list, 0).await?;
     version.looked_again = looked_again;
     let own = changed.into_iter().filter(|(of, _)| *of == owner).map(|(_, changed)| changed).collect();
     let changes = changes.changes;
@@ -224,6 +253,7 @@ fn describe(
         title,
         publisher: or_usual(&offered.publisher, "publisher"),
         published,
+        max_age_days: offered.max_age_days,
         imported: today,
         source: offered.source.trim().to_owned(),
         columns: columns(files),
@@ -292,20 +322,22 @@ async fn changed(
 type Looked = (Vec<(Stored, PartyScreening)>, Vec<(Owner, ChangedScreening)>, LookedAgain);
 
 /// Looks at every kept screening that the version serves. Which earlier version a screening rests on depends on whose it
-/// is, so each owner's screenings are asked against what changed for that owner.
+/// is, so each owner's screenings are asked against what changed for that owner. Only those written by the act `since`
+/// or a later one are looked at.
 async fn look_again(
     node: &Node,
     importer: &Owner,
     versions: &[Stored],
     (id, version): (RecordId, &PartyListVersion),
     list: &PartyList,
+    since: u64,
 ) -> Result<Looked, Refusal> {
     let mut query = Query::of(Kind::PartyScreening);
     if let Owner::State(_) = importer {
         query.owner = Some(importer.clone());
     }
     let mut by_owner: BTreeMap<Owner, Vec<Stored>> = BTreeMap::new();
-    for stored in node.store.list(&query).await?.records {
+    for stored in node.written_since(query, since).await? {
         by_owner.entry(stored.revision.owner.clone()).or_default().push(stored);
     }
     let (mut renewed, mut told, mut looked) = (Vec::new(), Vec::new(), LookedAgain::default());

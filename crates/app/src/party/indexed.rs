@@ -14,7 +14,6 @@ use parties::read::{File, read_folder};
 use parties::{Entry, PartyList, Screen};
 use store::{Query, Stored};
 
-use super::MOST_DAYS;
 use crate::node::Node;
 use crate::refusal::Refusal;
 
@@ -37,7 +36,7 @@ impl UsedList {
     /// Whether every use of it must say loudly that it is old, or that nobody knows how old it is.
     #[must_use]
     pub fn is_too_old(&self, today: Date) -> bool {
-        self.age(today).is_none_or(|days| days > MOST_DAYS)
+        self.age(today).is_none_or(|days| days > i64::from(self.version.max_age_days()))
     }
 }
 
@@ -66,6 +65,11 @@ impl IndexedLists {
     /// Whether these are the lists of these versions.
     pub(crate) fn is_of(&self, versions: &[RecordId]) -> bool {
         self.used.iter().map(|used| used.id.record()).eq(versions.iter().copied())
+    }
+
+    /// Whether these are the lists of the same versions as those.
+    pub(super) fn is_same(&self, others: &Self) -> bool {
+        self.used.iter().map(|used| used.id).eq(others.used.iter().map(|used| used.id))
     }
 
     /// The entry of this key, with the version it is in.

@@ -1,6 +1,7 @@
 //! Keeping screenings. A party is kept once: when it is asked again, what was decided about it is found again.
 
 use std::collections::{BTreeMap, HashMap};
+use std::sync::Arc;
 
 use domain::act::Verb;
 use domain::body::Kind;
@@ -12,7 +13,7 @@ use domain::party_screening::{AskedParty, PartyReference, PartyScreening};
 use parties::Worker;
 use store::{Query, Stored};
 
-use super::indexed::lists_for;
+use super::indexed::{IndexedLists, lists_for};
 use super::look_again::merged;
 use super::screen::{AT_ONCE, look, refuse_without_lists, screening};
 use crate::actor::Actor;
@@ -45,36 +46,67 @@ pub async fn keep(
     let owner = actor.owner();
     permit.on_new(&owner, None)?;
     let _held = node.screening.lock().await;
-    let lists = lists_for(node, &owner).await?;
-    refuse_without_lists(&lists)?;
-    let mut known = known(node, &owner, &asked).await?;
+    keep_against_newest(node, actor, &owner, &asked, tell).await
+}
+
+/// Screens and keeps against the lists of now. Another process may import a version in between, and cannot know of what is
+/// only then kept: so it is looked up afterwards, and screened again where the lists are others by now. (The import looks
+/// in the same way for what was kept while it was at work.)
+async fn keep_against_newest(
+    node: &Node,
+    actor: &Actor,
+    owner: &Owner,
+    asked: &[ToKeep],
+    tell: &(dyn Fn(u64, u64) + Send + Sync),
+) -> Result<Vec<Stored>, Refusal> {
+    let mut lists = lists_for(node, owner).await?;
+    loop {
+        let kept = keep_against(node, actor, owner, &lists, asked, tell).await?;
+        let now = lists_for(node, owner).await?;
+        if Arc::ptr_eq(&now, &lists) || now.is_same(&lists) {
+            return Ok(node.store.get_many(&kept).await?);
+        }
+        lists = now;
+    }
+}
+
+async fn keep_against(
+    node: &Node,
+    actor: &Actor,
+    owner: &Owner,
+    lists: &IndexedLists,
+    asked: &[ToKeep],
+    tell: &(dyn Fn(u64, u64) + Send + Sync),
+) -> Result<Vec<RecordId>, Refusal> {
+    refuse_without_lists(lists)?;
+    let mut known = known(node, owner, asked).await?;
     // One noun for each party, in the order in which they were first asked.
     let mut order: Vec<Hash> = Vec::new();
     let mut nouns: BTreeMap<Hash, PartyScreening> = BTreeMap::new();
     let mut named: Vec<Hash> = Vec::with_capacity(asked.len());
     let mut worker = Worker::default();
     let total = asked.len() as u64;
-    for (done, one) in asked.into_iter().enumerate() {
+    for (done, one) in asked.iter().enumerate() {
         if done % AT_ONCE == 0 {
             tell(done as u64, total);
             // Others are served in between.
             tokio::task::yield_now().await;
         }
-        let party = one.party.plain();
+        let party = one.party.clone().plain();
         let digest = party.digest();
         named.push(digest);
         if let Some(noun) = nouns.get_mut(&digest) {
-            one.reference.into_iter().for_each(|reference| noun.refer(reference));
+            one.reference.iter().cloned().for_each(|reference| noun.refer(reference));
             continue;
         }
-        let mut found = look(&lists, &party, &mut worker);
+        let mut found = look(lists, &party, &mut worker);
         let mut references = Vec::new();
         if let Some(before) = known.get(&digest).and_then(|stored| stored.noun::<PartyScreening>()) {
-            found.hits = merged(&before.hits, found.hits, &lists);
+            found.hits = merged(&before.hits, found.hits, lists);
             references.clone_from(&before.references);
         }
-        let mut noun = screening(&lists, party, references, found);
-        one.reference.into_iter().for_each(|reference| noun.refer(reference));
+        let mut noun = screening(lists, party, references, found);
+        one.reference.iter().cloned().for_each(|reference| noun.refer(reference));
         order.push(digest);
         nouns.insert(digest, noun);
     }
@@ -102,8 +134,7 @@ pub async fn keep(
         draft.commit().await?;
     }
     tell(total, total);
-    let ids: Vec<RecordId> = named.iter().filter_map(|digest| ids.get(digest).copied()).collect();
-    Ok(node.store.get_many(&ids).await?)
+    Ok(named.iter().filter_map(|digest| ids.get(digest).copied()).collect())
 }
 
 /// What this owner has kept of these parties already.
@@ -154,10 +185,14 @@ pub async fn change(
     let party = party.plain();
     let mut found = look(&lists, &party, &mut Worker::default());
     found.hits = merged(&before.hits, found.hits, &lists);
-    let mut noun = screening(&lists, party, before.references.clone(), found);
+    let mut noun = screening(&lists, party.clone(), before.references.clone(), found);
     reference.into_iter().for_each(|reference| noun.refer(reference));
     let mut draft = Draft::new(node, actor, "");
     draft.change(Verb::SaveScreening, &current, seen.version, noun);
     draft.commit().await?;
+    if !lists_for(node, &current.revision.owner).await?.is_same(&lists) {
+        let asked = [ToKeep { party, reference: None }];
+        keep_against_newest(node, actor, &current.revision.owner, &asked, &|_, _| {}).await?;
+    }
     node.store.get(id.record()).await?.ok_or(Refusal::NotFound("party-screening"))
 }

@@ -21,6 +21,3 @@ mod wording;
 pub use indexed::{IndexedLists, UsedList};
 pub use turned::{asked_of_line, asked_party};
 pub use wording::{AlignedLine, EvidenceLine, Speaks, aligned, evidence};
-
-/// Days after which a list is too old, and every use of it says so loudly. Lists change several times a month.
-pub const MOST_DAYS: i64 = 30;

@@ -22,6 +22,8 @@ struct Said {
     title: domain::localized::Localized,
     publisher: domain::localized::Localized,
     published: Option<jiff::civil::Date>,
+    #[serde(default)]
+    max_age_days: Option<u16>,
     source: String,
     columns: std::collections::BTreeMap<String, String>,
 }
@@ -56,6 +58,7 @@ fn pack(offered: &OfferedList) -> std::io::Result<Vec<u8>> {
         title: offered.title.clone(),
         publisher: offered.publisher.clone(),
         published: offered.published,
+        max_age_days: offered.max_age_days,
         source: offered.source.clone(),
         columns: offered.columns.clone(),
     };
@@ -83,6 +86,7 @@ fn unpack(bytes: &[u8]) -> std::io::Result<OfferedList> {
             None => {
                 let said: Said = serde_json::from_slice(&bytes)?;
                 (offered.list, offered.title, offered.publisher) = (said.list, said.title, said.publisher);
+                offered.max_age_days = said.max_age_days;
                 (offered.published, offered.source, offered.columns) = (said.published, said.source, said.columns);
             }
         }
@@ -100,6 +104,7 @@ mod tests {
         let offered = OfferedList {
             list: "own".to_owned(),
             published: Some(jiff::civil::date(2026, 11, 1)),
+            max_age_days: Some(90),
             files: files
                 .iter()
                 .map(|(name, text)| Offered { file_name: (*name).to_owned(), bytes: text.as_bytes().to_vec() })
@@ -107,7 +112,8 @@ mod tests {
             ..OfferedList::default()
         };
         let read = unpack(&pack(&offered).unwrap()).unwrap();
-        assert_eq!((read.list, read.published), (offered.list, offered.published));
+        let said = |offered: &OfferedList| (offered.list.clone(), offered.published, offered.max_age_days);
+        assert_eq!(said(&read), said(&offered));
         let names: Vec<(String, Vec<u8>)> = read.files.into_iter().map(|file| (file.file_name, file.bytes)).collect();
         assert_eq!(names, offered.files.into_iter().map(|file| (file.file_name, file.bytes)).collect::<Vec<_>>());
     }

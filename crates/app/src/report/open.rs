@@ -1,9 +1,12 @@
 //! Reading reports that were built.
 
+use std::collections::HashMap;
+
 use domain::body::Kind;
+use domain::hash::Hash;
 use domain::ids::Id;
 use domain::report::Report;
-use store::{Order, Query, Stored};
+use store::{Head, Order, Query, Stored};
 
 use crate::actor::Actor;
 use crate::export::Exported;
@@ -29,23 +32,39 @@ pub async fn show(node: &Node, actor: &Actor, id: Id<Report>) -> Result<Stored, 
     node.read::<Report>(&permit, id.record()).await
 }
 
-/// What a report rests on, as far as it reaches the person: the record as it stands now, and whether it has changed
-/// since. Records that do not reach the person are counted only.
+/// One record that a report rests on.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Basis {
+    /// The record as it stands now.
+    pub now: Head,
+    /// Which version the report used.
+    pub version: u32,
+    /// The SHA-256 of the revision it used.
+    pub revision: Hash,
+}
+
+impl Basis {
+    /// Whether the record has a later version than the report used.
+    #[must_use]
+    pub fn changed(&self) -> bool {
+        self.now.version > self.version
+    }
+}
+
+/// What a report rests on, as far as it reaches the person, in the order of the report. Records that do not reach the
+/// person are left out.
 ///
 /// # Errors
 /// [`Refusal::NotAllowed`].
-pub async fn basis(node: &Node, actor: &Actor, report: &Report) -> Result<Vec<(Stored, u32)>, Refusal> {
+pub async fn basis(node: &Node, actor: &Actor, report: &Report) -> Result<Vec<Basis>, Refusal> {
     let permit = actor.permit(Permission::SeeReport)?;
     let ids: Vec<_> = report.basis.iter().map(|basis| basis.record).collect();
-    let mut records = node.store.get_many(&ids).await?;
-    records.retain(|stored| permit.reaches(&stored.revision.audience()));
-    Ok(records
-        .into_iter()
-        .filter_map(|stored| {
-            let basis = report.basis.iter().find(|basis| basis.record == stored.revision.record)?;
-            Some((stored, basis.version))
-        })
-        .collect())
+    let heads = node.read_heads(&permit, &ids).await?;
+    let mut heads: HashMap<_, _> = heads.into_iter().map(|head| (head.record, head)).collect();
+    let reached = report.basis.iter().filter_map(|basis| {
+        Some(Basis { now: heads.remove(&basis.record)?, version: basis.version, revision: basis.revision })
+    });
+    Ok(reached.collect())
 }
 
 /// One file of a report, by its name.

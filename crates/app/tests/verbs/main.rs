@@ -3,5 +3,6 @@
 
 mod analysis;
 mod party;
+mod party_together;
 mod report;
 mod sample;

@@ -25,7 +25,7 @@ fn file(folder: &str, name: &str) -> Offered {
     Offered { file_name: name.to_owned(), bytes: std::fs::read(path).expect("the training list") }
 }
 
-fn training(version: &str) -> OfferedList {
+pub(crate) fn training(version: &str) -> OfferedList {
     let files = vec![file(version, "training-list.csv"), file(version, "training-list.toml")];
     OfferedList { title: Localized::new(Language::EN, "Training list"), files, ..OfferedList::default() }
 }
@@ -42,7 +42,7 @@ fn training_but(version: &str, published: &str, from: &str, to: &str) -> Offered
     offered
 }
 
-async fn person(world: &World, login: &str, state: &str, role: Role) -> Actor {
+pub(crate) async fn person(world: &World, login: &str, state: &str, role: Role) -> Actor {
     let account = Account {
         login: login.to_owned(),
         name: Localized::new(Language::EN, login),
@@ -55,7 +55,7 @@ async fn person(world: &World, login: &str, state: &str, role: Role) -> Actor {
     world.actor(login).await
 }
 
-fn asked(name: &str, kind: &str) -> AskedParty {
+pub(crate) fn asked(name: &str, kind: &str) -> AskedParty {
     asked_of_line(&json!({"name": name, "kind": kind})).expect("a party").0
 }
 

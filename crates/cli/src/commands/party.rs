@@ -181,16 +181,16 @@ fn read_lists(folder: &std::path::Path, output: &Output) -> Result<Vec<PartyList
 }
 
 /// Says of each list how old it is; loudly, when it is too old or does not tell.
-fn tell_ages(lists: &[PartyList], today: Date, most_days: i64, output: &Output) {
+fn tell_ages(lists: &[PartyList], today: Date, max_age_days: i64, output: &Output) {
     for list in lists {
         let entries = number(list.entries.len());
         let name = list.name.as_str().into();
-        match list.age(today, most_days) {
+        match list.age(today, max_age_days) {
             Some(age) => {
                 let key = if age.too_old { "cli-party-list-too-old" } else { "cli-party-list-age" };
                 let date = list.published.map_or_else(String::new, |date| date.to_string());
                 let days = locale::Value::Number(age.days);
-                let most = locale::Value::Number(most_days);
+                let most = locale::Value::Number(max_age_days);
                 output.say(
                     key,
                     &[

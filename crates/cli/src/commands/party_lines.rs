@@ -154,7 +154,7 @@ mod tests {
     use super::{Pace, compare_line, screen, screen_line};
 
     fn lists() -> Screen {
-        let bytes = "Name;Type;Documents\nTavit Oskari Brellund;person;ZX1234567\nQuillon Trading LLC;company;\nSea Heron 5;ship;\n";
+        let bytes = "Id;Name;Type;Documents\nO-1;Tavit Oskari Brellund;person;ZX1234567\nO-2;Quillon Trading LLC;company;\nO-3;Sea Heron 5;ship;\n";
         let (list, faults) = read_file(File { name: "own.csv", bytes: bytes.as_bytes() }, None);
         assert!(faults.is_empty(), "{faults:?}");
         Screen::new(list.into_iter().collect())

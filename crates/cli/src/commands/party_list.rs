@@ -39,6 +39,8 @@ pub struct Import {
     pub publisher: Option<String>,
     #[arg(long, value_name = "YYYY-MM-DD")]
     pub published: Option<Date>,
+    #[arg(long, value_name = "DAYS")]
+    pub max_age: Option<u16>,
     #[arg(long, value_name = "TEXT", default_value = "", hide_default_value = true)]
     pub source: String,
     #[arg(long, value_name = "NAME=HEADING")]
@@ -82,6 +84,7 @@ pub(super) async fn import(session: &Session, command: Import, output: &Output) 
             .map(|publisher| Localized::new(output.t.language(), &publisher))
             .unwrap_or_default(),
         published: command.published,
+        max_age_days: command.max_age,
         source: command.source,
         columns: pairs(&command.column),
         files,

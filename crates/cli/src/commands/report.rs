@@ -122,10 +122,10 @@ async fn show(session: &Session, command: &Show, output: &Output) -> Result<(), 
     let stored = open::show(node, actor, id).await?;
     let Some(report) = stored.noun::<Report>() else { return Ok(()) };
     let basis = open::basis(node, actor, report).await?;
-    let changed: Vec<_> = basis.iter().filter(|(current, used)| current.revision.version != *used).collect();
+    let changed: Vec<_> = basis.iter().filter(|basis| basis.changed()).collect();
     if output.json {
         let changed: Vec<_> =
-            changed.iter().map(|(current, used)| json!({ "record": record(current), "version_used": used })).collect();
+            changed.iter().map(|of| json!({ "record": of.now.record, "kind": of.now.kind, "name": of.now.name, "version": of.now.version, "version_used": of.version })).collect();
         output.data(&json!({ "report": record(&stored), "changed_since": changed }));
         return Ok(());
     }

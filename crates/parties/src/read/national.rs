@@ -1,5 +1,7 @@
 //! A list of one's own: a table whose columns are named by a mapping, or by their usual headings.
 
+use std::collections::HashSet;
+
 use domain::fault::Fault;
 use intake::table::Table;
 
@@ -73,13 +75,14 @@ pub(super) fn read(file: File<'_>, mapping: Option<File<'_>>) -> (Option<PartyLi
         published: mapping.published,
         entries: Vec::with_capacity(table.rows.len()),
     };
+    let mut by_name = KeysByName::default();
     for row in table.iter() {
         let kind = match row.text("kind") {
             "" => mapping.kind,
             word => PartyKind::from_any(word),
         };
         let key = match row.text("key") {
-            "" => format!("line-{}", row.line()),
+            "" => by_name.key(row.text("name"), row.text("birth")),
             key => key.to_owned(),
         };
         let mut entry = Entry::new(&key, kind);
@@ -107,8 +110,40 @@ pub(super) fn read(file: File<'_>, mapping: Option<File<'_>>) -> (Option<PartyLi
         row.text("remarks").clone_into(&mut entry.remarks);
         list.entries.push(entry);
     }
+    if !by_name.given.is_empty() {
+        faults.push(
+            Fault::warning("party-list-keyed-by-name")
+                .with("count", by_name.given.len().to_string())
+                .inside(file.name, None),
+        );
+    }
     let list = finish(file.name, list, &mut faults);
     (list, faults)
+}
+
+/// Keys of entries that have none: the name with the birth. Unlike the number of the row they stay when a row is put in
+/// above, so that what was decided about an entry stays with it.
+#[derive(Default)]
+struct KeysByName {
+    given: HashSet<String>,
+}
+
+impl KeysByName {
+    /// Longest name in a key, in characters.
+    const LONGEST: usize = 80;
+
+    fn key(&mut self, name: &str, birth: &str) -> String {
+        let parts = [name, birth].map(|part| part.split_whitespace().collect::<Vec<_>>().join(" "));
+        let stem: String = parts.iter().filter(|part| !part.is_empty()).cloned().collect::<Vec<_>>().join(", ");
+        let stem: String = stem.chars().filter(|c| !c.is_control()).take(Self::LONGEST).collect();
+        let mut key = stem.clone();
+        let mut again = 1;
+        while !self.given.insert(key.clone()) {
+            again += 1;
+            key = format!("{stem} ({again})");
+        }
+        key
+    }
 }
 
 /// Whether this TOML file maps columns, and does not only tell a date.

@@ -81,6 +81,21 @@ fn every_published_form_is_read() {
 }
 
 #[test]
+fn a_table_without_keys_is_keyed_by_name_and_not_by_row() {
+    let keys = |table: &str| -> (Vec<String>, Vec<String>) {
+        let (list, faults) = read_file(File { name: "own.csv", bytes: table.as_bytes() }, None);
+        let keys = list.expect("a list").entries.into_iter().map(|entry| entry.key).collect();
+        (keys, faults.into_iter().map(|fault| fault.code).collect())
+    };
+    let (before, told) = keys("name,birth\nIlan Vesk,1968\nTorgovy  Dom,\nTorgovy Dom,\n");
+    assert_eq!(before, ["Ilan Vesk, 1968", "Torgovy Dom", "Torgovy Dom (2)"]);
+    assert_eq!(told, ["party-list-keyed-by-name"]);
+    let (after, _) = keys("name,birth\nHasan Lormuk,\nIlan Vesk,1968\nTorgovy Dom,\n");
+    assert_eq!(after, ["Hasan Lormuk", "Ilan Vesk, 1968", "Torgovy Dom"]);
+    assert_eq!(keys("key,name\nT-1,Ilan Vesk\n"), (vec!["T-1".to_owned()], Vec::new()));
+}
+
+#[test]
 fn what_would_clear_everybody_is_refused() {
     let un = fixture("un.xml");
     let cut = |bytes: &[u8], at: usize| bytes[..at].to_vec();

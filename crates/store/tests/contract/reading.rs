@@ -23,6 +23,24 @@ on_both! {
         assert_eq!(world.store.get_many(&all).await.unwrap().len(), 4);
     }
 
+    async fn heads_are_told_to_their_audience_only(world: &World) {
+        for n in 1..=3_u16 {
+            world.add(u128::from(n), finding(id(9), n, "text")).await;
+        }
+        let changed = world.store.get(id(2)).await.unwrap().unwrap().revision;
+        world.write(&[changed.next(finding(id(9), 2, "changed"))]).await.unwrap();
+        let audiences = world.store.audiences().await.unwrap();
+        let many: Vec<_> = (0..1_200).chain([2]).map(id).collect();
+        let mut heads = world.store.heads(&many, &audiences).await.unwrap();
+        heads.sort_by(|a, b| (&a.sort, a.version).cmp(&(&b.sort, b.version)));
+        heads.dedup();
+        let told: Vec<_> = heads.iter().map(|head| (head.record, head.kind, head.name.as_str(), head.version)).collect();
+        let finding = Kind::Finding;
+        assert_eq!(told, [(id(1), finding, "1", 1), (id(2), finding, "2", 2), (id(3), finding, "3", 1)]);
+        assert_eq!(world.store.heads(&many, &["XX/unclassified/public".to_owned()]).await.unwrap(), []);
+        assert_eq!(world.store.heads(&many, &[]).await.unwrap(), []);
+    }
+
     async fn a_record_is_found_by_kind_parent_and_name(world: &World) {
         let one = world.add(11, finding(id(1), 1, "one")).await;
         let found = world.store.find(Kind::Finding, Some(id(1)), "1").await.unwrap();

@@ -1,10 +1,10 @@
 //! Lists of parties: versions with their age, one version, an entry, what changed between two.
 
 use app::Permission;
+use app::party::UsedList;
 use app::party::diff::diff;
 use app::party::import::ChangedScreening;
 use app::party::versions::{OpenVersion, file as kept_file, open, versions};
-use app::party::{MOST_DAYS, UsedList};
 use askama::Template;
 use axum::extract::Path;
 use axum::routing::get;
@@ -45,7 +45,6 @@ struct VersionLine {
 struct ListsPage {
     c: Chrome,
     lines: Vec<VersionLine>,
-    most_days: u32,
     may_import: bool,
 }
 
@@ -70,7 +69,6 @@ async fn all(desk: Desk) -> Answer {
     });
     page(&ListsPage {
         lines: lines.collect(),
-        most_days: u32::try_from(MOST_DAYS).unwrap_or(u32::MAX),
         may_import: desk.actor.may_somewhere(Permission::ImportPartyList),
         c: desk.chrome(Section::Parties, desk.t.text("web-party-lists-title")),
     })

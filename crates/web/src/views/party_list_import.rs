@@ -60,6 +60,7 @@ async fn upload(desk: Desk, mut form: Form) -> Answer {
         found.push(Fault::error("field-missing").at("files"));
     }
     let published: Option<Date> = form.read("published", "date-unreadable", &mut found);
+    let max_age_days = form.read("max_age_days", "party-list-max-age", &mut found);
     let mut title = Localized::default();
     title.set(desk.t.language(), form.value("title"));
     let pairs = form.value("columns").lines().filter_map(|line| line.split_once('='));
@@ -68,6 +69,7 @@ async fn upload(desk: Desk, mut form: Form) -> Answer {
         title,
         publisher: Localized::new(Language::EN, form.value("publisher")),
         published,
+        max_age_days,
         source: form.value("source").trim().to_owned(),
         columns: pairs.map(|(name, heading)| (name.trim().to_owned(), heading.trim().to_owned())).collect(),
         files,

@@ -1,13 +1,13 @@
 //! Reports: the list, building one, one report with its files and what it rests on.
 
 use app::report::build::{BuildReport, build};
+use app::report::open::Basis;
 use app::{Permission, Refusal, Stored};
 use askama::Template;
 use axum::extract::Path;
 use axum::http::StatusCode;
 use axum::routing::get;
 use domain::ids::{Id, RecordId};
-use domain::index::Index;
 use domain::language::Language;
 use domain::localized::Localized;
 use domain::owner::Owner;
@@ -155,14 +155,45 @@ async fn begin(desk: Desk, form: Form) -> Answer {
     go(&path)
 }
 
-/// One revision that a report rests on.
-struct BasisLine {
-    record: RecordId,
-    kind: String,
-    name: String,
-    version: u32,
-    revision: String,
-    newer: Option<u32>,
+/// How many revisions that a report rests on stand on a page.
+const BASIS: usize = 50;
+
+/// What a report rests on: a page of it.
+struct BasisPart {
+    lines: Vec<Basis>,
+    only_changed: bool,
+    /// How many reach the person, how many of them have changed since, how many do not reach the person.
+    reached: usize,
+    changed: usize,
+    hidden: usize,
+    /// Where the page begins among how many.
+    offset: usize,
+    shown: usize,
+}
+
+impl BasisPart {
+    async fn of(desk: &Desk, report: &Report) -> Result<Self, Refusal> {
+        let mut all = app::report::open::basis(desk.node(), &desk.actor, report).await?;
+        let reached = all.len();
+        let changed = all.iter().filter(|basis| basis.changed()).count();
+        let only_changed = desk.asked("changed").is_some();
+        if only_changed {
+            all.retain(Basis::changed);
+        }
+        all.sort_by_cached_key(|basis| {
+            (desk.t.word("kind", basis.now.kind.as_str()), basis.now.sort.clone(), basis.now.name.clone())
+        });
+        let (offset, shown) = (desk.place.asked_as("offset").unwrap_or_default(), all.len());
+        Ok(Self {
+            lines: all.into_iter().skip(offset).take(BASIS).collect(),
+            only_changed,
+            reached,
+            changed,
+            hidden: report.basis.len().saturating_sub(reached),
+            offset,
+            shown,
+        })
+    }
 }
 
 /// A file of a report.
@@ -180,8 +211,7 @@ struct ReportPage {
     stored: Stored,
     line: ReportLine,
     files: Vec<FileLine>,
-    basis: Vec<BasisLine>,
-    hidden: usize,
+    basis: BasisPart,
 }
 
 async fn show(desk: Desk, Path(id): Path<String>) -> Answer {
@@ -189,28 +219,7 @@ async fn show(desk: Desk, Path(id): Path<String>) -> Answer {
     let stored = app::report::open::show(desk.node(), &desk.actor, id).await?;
     let rounds = app::round::list::list(desk.node(), &desk.actor).await?;
     let line = line(&desk, &stored, &rounds).await?.ok_or(Refusal::NotFound("report"))?;
-    let reached = app::report::open::basis(desk.node(), &desk.actor, &line.report).await?;
-    let hidden = line.report.basis.len().saturating_sub(reached.len());
-    let mut basis: Vec<BasisLine> = reached
-        .into_iter()
-        .filter_map(|(current, version)| {
-            let record = current.revision.record;
-            let revision = line.report.basis.iter().find(|basis| basis.record == record)?.revision;
-            let index = Index::of(&current.revision);
-            let name = if index.name == record.to_string() { String::new() } else { index.name };
-            Some(BasisLine {
-                record,
-                kind: desk.t.word("kind", index.kind.as_str()),
-                name,
-                version,
-                revision: revision.to_string(),
-                newer: (current.revision.version > version).then_some(current.revision.version),
-            })
-        })
-        .collect();
-    basis.sort_by(|a, b| {
-        (&a.kind, domain::sort_key::sort_key(&a.name)).cmp(&(&b.kind, domain::sort_key::sort_key(&b.name)))
-    });
+    let basis = BasisPart::of(&desk, &line.report).await?;
     page(&ReportPage {
         c: desk.chrome(Section::Reports, desk.t.text("web-report-title")),
         files: line
@@ -227,7 +236,6 @@ async fn show(desk: Desk, Path(id): Path<String>) -> Answer {
         stored,
         line,
         basis,
-        hidden,
     })
 }
 

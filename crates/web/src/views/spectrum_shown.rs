@@ -28,6 +28,8 @@ pub struct SpectrumShown {
     pub paragraphs: Vec<String>,
     /// What is named, with its evidence.
     pub nuclides: Vec<NuclideShown>,
+    /// What was considered and is not named, with its evidence.
+    pub considered: Vec<NuclideShown>,
     /// The peaks, as a table.
     pub peaks: Vec<PeakShown>,
     /// Label and value of what was measured.
@@ -132,6 +134,7 @@ impl SpectrumShown {
             background_drawn: summary.basis.background_used,
             paragraphs: paragraphs(summary, t),
             nuclides: summary.nuclides.iter().map(|named| NuclideShown::of(named, t)).collect(),
+            considered: summary.considered.iter().map(|named| NuclideShown::of(named, t)).collect(),
             peaks: peaks(examined, t),
             facts: facts(examined, t),
             sha256: examined.sha256,
