@@ -52,6 +52,7 @@ web-report-basis-all = All
 web-report-basis-newer = Changed since
 web-report-basis-none-newer = Nothing of this has changed since.
 web-report-column-kind = Kind
+web-report-column-owner = Whose
 web-report-column-record = Record
 web-report-column-version = Version
 web-report-column-revision = SHA-256 of the revision

@@ -102,6 +102,7 @@ web-job-leave = You may leave this page and come back.
 ## First page
 web-home-title = What waits for you
 web-home-nothing-waits = Nothing waits for you at present.
+web-home-all-to-answer = All recommendations to our State
 web-home-to-answer = { $count ->
     [one] One recommendation without a response of your State
    *[other] { $count } recommendations without a response of your State

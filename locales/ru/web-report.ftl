@@ -55,6 +55,7 @@ web-report-basis-all = Все
 web-report-basis-newer = Изменённые с тех пор
 web-report-basis-none-newer = С тех пор ничего не изменилось.
 web-report-column-kind = Вид
+web-report-column-owner = Чья
 web-report-column-record = Запись
 web-report-column-version = Редакция
 web-report-column-revision = SHA-256 редакции

@@ -27,7 +27,7 @@ async fn overdue(
     Caller(actor): Caller,
     Asked(paging): Asked<Paging>,
 ) -> Answer<Json<Records<MeasureBody>>> {
-    page(&list::overdue(&node, &actor).await?, paging)
+    page(&list::overdue(&node, &actor, None).await?, paging)
 }
 
 /// A measure with its plan and its progress.

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use app::party::import::{OfferedList, import, preview};
+use app::party::import::{LARGEST_UPLOAD, OfferedList, import, preview};
 use app::party::{diff, versions};
 use app::{Node, Offered};
 use axum::Json;
@@ -21,12 +21,12 @@ use crate::asked::{Asked, AtPath, Paging, RecordPath};
 use crate::caller::Caller;
 use crate::refusal::ApiRefusal;
 use crate::reply::{Answer, page};
-use crate::upload::{FileName, Upload, larger};
+use crate::upload::{FileName, Upload, up_to};
 use crate::wire::party::{PartyListChanges, PartyListImportBody, PartyListVersionBody, PartyListWhole};
 use crate::wire::record::{Record, Records};
 
 pub(crate) fn routes() -> OpenApiRouter<Arc<Node>> {
-    larger(OpenApiRouter::new().routes(routes!(list, add)).routes(routes!(try_out)))
+    up_to(LARGEST_UPLOAD, OpenApiRouter::new().routes(routes!(list, add)).routes(routes!(try_out)))
         .merge(OpenApiRouter::new().routes(routes!(show)).routes(routes!(changed)))
 }
 

@@ -24,7 +24,12 @@ const MOST_PARTS: usize = 1000;
 
 /// The same routes with the limit of an upload instead of that of JSON.
 pub(crate) fn larger(routes: OpenApiRouter<Arc<Node>>) -> OpenApiRouter<Arc<Node>> {
-    routes.layer(DefaultBodyLimit::max(LARGEST))
+    up_to(LARGEST, routes)
+}
+
+/// The same routes with a limit of so many bytes.
+pub(crate) fn up_to(limit: usize, routes: OpenApiRouter<Arc<Node>>) -> OpenApiRouter<Arc<Node>> {
+    routes.layer(DefaultBodyLimit::max(limit))
 }
 
 /// The name of a file whose bytes are the whole body.

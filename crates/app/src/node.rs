@@ -144,6 +144,19 @@ impl Node {
         Ok(self.store.heads(ids, &audiences).await?)
     }
 
+    /// How many records of a query reach the person, under each parent.
+    ///
+    /// # Errors
+    /// When the store cannot be read.
+    pub(crate) async fn count_by_parent(
+        &self,
+        permit: &Permit<'_>,
+        query: Query,
+    ) -> Result<Vec<(RecordId, u64)>, Refusal> {
+        let audiences = permit.audiences(&self.store).await?;
+        Ok(self.store.count_by_parent(&Query { audiences: Some(audiences), ..query }).await?)
+    }
+
     /// All current records of this kind under this parent that reach the person, in their natural order.
     ///
     /// # Errors

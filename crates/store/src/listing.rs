@@ -1,7 +1,10 @@
 //! Lists of current records: one statement for a page, built from the question, and one that counts the whole.
 
 use domain::body::Kind;
+use domain::ids::RecordId;
+use sqlx::Row as _;
 
+use crate::account_secrets::parsed;
 use crate::connection::Store;
 use crate::error::{StoreError, refused};
 use crate::query::{Order, Page, Query};
@@ -62,6 +65,36 @@ impl Store {
             .map_err(&refused)?;
         Ok(counted.unsigned_abs())
     }
+
+    /// How many current records there are under each parent that has any, whatever the limit and offset of the question.
+    /// Records without a parent are left out.
+    ///
+    /// # Errors
+    /// [`StoreError::Damaged`] when the lookup cannot be read.
+    pub async fn count_by_parent(&self, query: &Query) -> Result<Vec<(RecordId, u64)>, StoreError> {
+        let refused = refused("count records");
+        if finds_nothing(query) {
+            return Ok(Vec::new());
+        }
+        let rows = by_parent(query).ready().map_err(&refused)?.fetch_all(self.reader()).await.map_err(&refused)?;
+        let mut counts = Vec::with_capacity(rows.len());
+        for row in &rows {
+            let parent: &str = row.try_get("parent").map_err(&refused)?;
+            if !parent.is_empty() {
+                let counted: i64 = row.try_get("total").map_err(&refused)?;
+                counts.push((parsed(row, "parent")?, counted.unsigned_abs()));
+            }
+        }
+        Ok(counts)
+    }
+}
+
+/// How many current records there are under each parent that has any, in no order.
+pub(crate) fn by_parent(query: &Query) -> Statement {
+    let mut statement = Statement::new("SELECT r.parent, count(*) AS total FROM record r");
+    conditions(query, &mut statement);
+    statement.text(" GROUP BY r.parent");
+    statement
 }
 
 /// Nobody's audience: an empty list, which SQL could not even ask.
@@ -149,6 +182,11 @@ fn conditions(query: &Query, statement: &mut Statement) {
         next(statement);
         statement.text("NOT EXISTS (SELECT 1 FROM facet f WHERE f.record = r.record AND f.name = ");
         statement.value(name.clone()).text(" AND f.value = ").value(value.clone()).text(")");
+    }
+    if let Some((kind, name)) = &query.without_child {
+        next(statement);
+        statement.text("NOT EXISTS (SELECT 1 FROM record c WHERE c.kind = ").value(kind.as_str());
+        statement.text(" AND c.parent = r.record AND c.name = ").value(name.clone()).text(")");
     }
     for word in query.text.iter().flat_map(|text| words(text)) {
         next(statement);

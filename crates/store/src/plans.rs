@@ -7,7 +7,7 @@ use domain::ids::Uuid;
 use sqlx::Row;
 
 use crate::connection::{Options, Store};
-use crate::listing::{counting, page};
+use crate::listing::{by_parent, counting, page};
 use crate::query::{ActQuery, Order, Query};
 use crate::register::acts;
 use crate::statement::Statement;
@@ -38,11 +38,15 @@ async fn lists_are_answered_by_indexes() {
         ("of a parent, with a facet", matrix().facet("row", "IV.6")),
         ("of a parent, without a facet", Query { without: vec![("row".to_owned(), "IV.6".to_owned())], ..matrix() }),
         ("below a day", Query { facet_below: Some(("due".to_owned(), "2027-01-01".to_owned())), ..answers() }),
+        ("without a child", Query { without_child: Some((Kind::Response, "XO".to_owned())), ..matrix() }),
         ("with a word", Query { text: Some("licence".to_owned()), ..answers() }),
     ] {
         plans.push_str(&plan(&store, &format!("page: {name}"), page(&query)).await);
         plans.push_str(&plan(&store, &format!("count: {name}"), counting(&query)).await);
     }
+    let of_audience = Query { audiences: audiences(), ..answers() };
+    plans.push_str(&plan(&store, "count by parent: all of a kind", by_parent(&answers())).await);
+    plans.push_str(&plan(&store, "count by parent: of some audiences", by_parent(&of_audience)).await);
     let newest = || ActQuery { limit: 50, ..ActQuery::default() };
     for (name, query) in [
         ("newest", newest()),

@@ -33,6 +33,8 @@ pub struct Head {
     pub record: RecordId,
     /// Its kind.
     pub kind: Kind,
+    /// Whose it is.
+    pub owner: Owner,
     /// What names it among its siblings ([`domain::index::Index::name`]).
     pub name: String,
     /// What it sorts by among its siblings.
@@ -71,6 +73,8 @@ pub struct Query {
     pub facet_below: Option<(String, String)>,
     /// Facets that must not be there.
     pub without: Vec<(String, String)>,
+    /// Only those under which there is no record of this kind and name.
+    pub without_child: Option<(Kind, String)>,
     /// A word or words that the folded text must contain.
     pub text: Option<String>,
     /// How it is sorted.

@@ -86,7 +86,8 @@ impl Store {
             if audiences.is_empty() {
                 break;
             }
-            let mut statement = Statement::new("SELECT record, kind, name, sort, version FROM record WHERE record IN ");
+            let mut statement =
+                Statement::new("SELECT record, kind, owner, name, sort, version FROM record WHERE record IN ");
             statement.ids(some).text(" AND audience IN ").list(audiences.iter().cloned());
             let refused = refused("read the lookup");
             let rows = statement.ready().map_err(&refused)?.fetch_all(self.reader()).await.map_err(&refused)?;
@@ -95,6 +96,7 @@ impl Store {
                 heads.push(Head {
                     record: parsed(row, "record")?,
                     kind: parsed(row, "kind")?,
+                    owner: parsed(row, "owner")?,
                     name: row.try_get("name").map_err(&refused)?,
                     sort: row.try_get("sort").map_err(&refused)?,
                     version: u32::try_from(version)

@@ -27,6 +27,9 @@ use crate::node::Node;
 use crate::permission::Permission;
 use crate::refusal::Refusal;
 
+/// Longest upload of the files of one list over the network, in bytes: the longest published list has about 30 million.
+pub const LARGEST_UPLOAD: usize = 80_000_000;
+
 /// Files with what their importer says of them. What is left out is taken from the files, or is the usual of the format.
 #[derive(Debug, Clone, Default)]
 pub struct OfferedList {

@@ -1,6 +1,7 @@
 //! The plans that reach a person.
 
 use domain::body::Kind;
+use domain::owner::{Owner, StateCode};
 use store::{Query, Stored};
 
 use crate::actor::Actor;
@@ -17,15 +18,17 @@ pub async fn list(node: &Node, actor: &Actor) -> Result<Vec<Stored>, Refusal> {
     Ok(node.read_list(&permit, Query::of(Kind::Plan)).await?.records)
 }
 
-/// The measures of all plans that reach the person and whose time is over while they are not done, by due day.
+/// The measures of all plans that reach the person, or of those of one State, whose time is over while they are not done,
+/// by due day.
 ///
 /// # Errors
 /// [`Refusal::NotAllowed`].
-pub async fn overdue(node: &Node, actor: &Actor) -> Result<Vec<Stored>, Refusal> {
+pub async fn overdue(node: &Node, actor: &Actor, of: Option<&StateCode>) -> Result<Vec<Stored>, Refusal> {
     let permit = actor.permit(Permission::SeePlan)?;
     let today = node.surroundings.today();
     let query = Query {
         facet_below: Some(("due".to_owned(), today.to_string())),
+        owner: of.cloned().map(Owner::State),
         without: vec![("status".to_owned(), "done".to_owned())],
         ..Query::of(Kind::Measure)
     };

@@ -1,5 +1,6 @@
 //! The register of recommendations across all rounds.
 
+use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 use domain::body::Kind;
@@ -51,7 +52,7 @@ impl RecommendationPage {
     }
 }
 
-/// Recommendations that reach the person, by number.
+/// Recommendations that reach the person: those of the latest round first, each round by number.
 ///
 /// # Errors
 /// [`Refusal::NotAllowed`].
@@ -60,8 +61,6 @@ pub async fn list(node: &Node, actor: &Actor, filter: &RecommendationFilter) -> 
     let mut query = Query {
         parents: filter.round.iter().map(|round| round.record()).collect(),
         text: filter.text.clone(),
-        limit: filter.limit,
-        offset: filter.offset,
         ..Query::of(Kind::Recommendation)
     };
     for (name, value) in
@@ -69,8 +68,36 @@ pub async fn list(node: &Node, actor: &Actor, filter: &RecommendationFilter) -> 
     {
         query.facets.extend(value.map(|value| (name.to_owned(), value)));
     }
-    let page = node.read_list(&permit, query).await?;
-    let parents: Vec<RecordId> = page.records.iter().map(|stored| stored.revision.record).collect();
+    let rounds = node.read_list(&permit, Query::of(Kind::Round)).await?.records;
+    let rounds: BTreeMap<RecordId, Round> =
+        rounds.iter().filter_map(|s| s.noun::<Round>().map(|round| (s.revision.record, round.clone()))).collect();
+    // The latest round first, and each round by number: the order in which people look for a recommendation. Only what
+    // stands on the page is read.
+    let mut counts = node.count_by_parent(&permit, query.clone()).await?;
+    counts.sort_by_key(|(round, _)| (rounds.get(round).map(|round| Reverse(round.start)), *round));
+    let total = counts.iter().map(|(_, count)| count).sum();
+    let (mut pass, mut wanted) = (u64::from(filter.offset), filter.limit.map_or(u64::MAX, u64::from));
+    let mut records = Vec::new();
+    for (round, count) in counts {
+        if pass >= count {
+            pass -= count;
+            continue;
+        }
+        if wanted == 0 {
+            break;
+        }
+        let of_round = Query {
+            parents: vec![round],
+            offset: u32::try_from(pass).unwrap_or(u32::MAX),
+            limit: filter.limit.map(|_| u32::try_from(wanted).unwrap_or(u32::MAX)),
+            ..query.clone()
+        };
+        let found = node.read_list(&permit, of_round).await?.records;
+        wanted -= wanted.min(found.len() as u64);
+        pass = 0;
+        records.extend(found);
+    }
+    let parents: Vec<RecordId> = records.iter().map(|stored| stored.revision.record).collect();
     let mut responses: BTreeMap<RecordId, Vec<Response>> = BTreeMap::new();
     if !parents.is_empty() {
         for stored in node.read_list(&permit, Query { parents, ..Query::of(Kind::Response) }).await?.records {
@@ -79,8 +106,5 @@ pub async fn list(node: &Node, actor: &Actor, filter: &RecommendationFilter) -> 
             }
         }
     }
-    let rounds = node.read_list(&permit, Query::of(Kind::Round)).await?.records;
-    let rounds =
-        rounds.iter().filter_map(|s| s.noun::<Round>().map(|round| (s.revision.record, round.clone()))).collect();
-    Ok(RecommendationPage { records: page.records, total: page.total, rounds, responses })
+    Ok(RecommendationPage { records, total, rounds, responses })
 }

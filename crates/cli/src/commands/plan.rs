@@ -202,7 +202,7 @@ async fn import_plan(session: &Session, command: &Import, output: &Output) -> Re
 }
 
 async fn overdue(session: &Session, output: &Output) -> Result<(), CommandError> {
-    let measures = list::overdue(&session.node, &session.actor).await?;
+    let measures = list::overdue(&session.node, &session.actor, None).await?;
     output.listed(&measures, measures.len() as u64, &MEASURE_HEADINGS, |measure: &Measure, stored| {
         measure_row(output, measure, format!("{}:{}", stored.revision.owner, measure.number))
     });

@@ -6,10 +6,8 @@ use lists::compare::{AlignedRow, Beside, Change, ListAlignment};
 use locale::{Catalogue, Translator};
 
 use super::comparison::{changes, name, particulars};
-use crate::document::{
-    Block, Cell, Document, LineStyle, Paragraph, ParagraphStyle, Parallel, Part, Table, TableColumn, TableRow,
-    TitleBlock,
-};
+use super::paper::{Paper, PaperTitle};
+use crate::document::{Block, Document, LineStyle, ParagraphStyle};
 use crate::table::{CellValue, Column, Sheet};
 
 /// The rows in which the lists differ.
@@ -81,88 +79,44 @@ pub fn sheet(alignment: &ListAlignment, language: Language) -> Sheet {
 #[must_use]
 pub fn working_paper(alignment: &ListAlignment, marking: &str, date: Date, language: Language) -> Document {
     const WIDTH: u16 = 160;
-    let languages = [language];
-    let t = Catalogue::embedded().translator(language);
-    let same = |said: &str| Parallel::each(&languages, |_| said.to_owned());
-    let paragraph =
-        |said: &str, style| Block::Paragraph(Paragraph { number: None, text: same(said), footnote: None, style });
-    let mut summary = vec![paragraph(&t.text("list-compare-facts-only"), ParagraphStyle::Remark)];
+    let paper = Paper::new(language);
+    let t = paper.t;
+    let mut summary = vec![paper.paragraph(&t.text("list-compare-facts-only"), ParagraphStyle::Remark)];
     let common = alignment.rows.iter().filter(|row| row.is_common()).count();
-    summary.push(paragraph(&t.with("list-align-common", &[("count", common.into())]), ParagraphStyle::Text));
+    summary.push(paper.paragraph(&t.with("list-align-common", &[("count", common.into())]), ParagraphStyle::Text));
     for comparison in &alignment.comparisons {
         let line = format!("{} – {}", name(&comparison.old, language), name(&comparison.new, language));
-        summary.push(paragraph(&line, ParagraphStyle::Text));
-        for (change, count) in comparison.counts.iter().filter(|(change, _)| **change != Change::Same) {
-            let line = format!("{}: {count}", t.word("list-change", change.as_str()));
-            summary.push(paragraph(&line, ParagraphStyle::Item));
-        }
-        for (key, entries) in [
-            ("list-compare-entries-added", &comparison.entries_added),
-            ("list-compare-entries-removed", &comparison.entries_removed),
-        ] {
-            if !entries.is_empty() {
-                summary.push(paragraph(&t.with(key, &[("entries", entries.join(", ").into())]), ParagraphStyle::Item));
-            }
-        }
+        summary.push(paper.paragraph(&line, ParagraphStyle::Text));
+        summary.extend(paper.counts(comparison, false, ParagraphStyle::Item));
     }
-    let cell = |said: &str, style| Cell::default().with(same(said), style);
     let rows = differing(alignment).map(|row| {
         let mut cells = vec![match &row.first {
-            Some(side) => cell(side.path.as_str(), LineStyle::Strong).with(same(&side.text), LineStyle::Text),
-            None => cell("—", LineStyle::Text),
+            Some(side) => {
+                paper.cell(side.path.as_str(), LineStyle::Strong).with(paper.text(&side.text), LineStyle::Text)
+            }
+            None => paper.cell("—", LineStyle::Text),
         }];
         for beside in &row.others {
-            let mut other = match beside.side() {
-                Some(side) => {
-                    cell(side.path.as_str(), LineStyle::Strong).with(same(&stands(beside, t)), LineStyle::Small)
-                }
-                None => cell("—", LineStyle::Text).with(same(&stands(beside, t)), LineStyle::Small),
+            let head = match beside.side() {
+                Some(side) => paper.cell(side.path.as_str(), LineStyle::Strong),
+                None => paper.cell("—", LineStyle::Text),
             };
+            let mut other = head.with(paper.text(&stands(beside, t)), LineStyle::Small);
             if let Some(side) = beside.side().filter(|_| !beside.is_same()) {
-                other = other.with(same(&side.text), LineStyle::Text);
+                other = other.with(paper.text(&side.text), LineStyle::Text);
             }
             for line in details(beside, t) {
-                other = other.with(same(&line), LineStyle::Small);
+                other = other.with(paper.text(&line), LineStyle::Small);
             }
             cells.push(other);
         }
-        TableRow { heading: false, cells }
+        Paper::row(cells)
     });
     let width = WIDTH / u16::try_from(alignment.lists.len().max(1)).unwrap_or(1);
-    let table = Table {
-        caption: None,
-        columns: alignment
-            .lists
-            .iter()
-            .map(|head| TableColumn { heading: same(&name(head, language)), width })
-            .collect(),
-        rows: rows.collect(),
-    };
-    let part = |number: &str, key: &str, blocks| Part {
-        number: number.to_owned(),
-        annex: false,
-        heading: same(&format!("{number}. {}", t.text(key))),
-        blocks,
-    };
     let names: Vec<String> = alignment.lists.iter().map(|head| name(head, language)).collect();
-    Document {
-        languages: languages.to_vec(),
-        date,
-        band: None,
-        marking: same(marking),
-        running_head: same(&t.text("list-compare-title")),
-        page_words: (same(&t.text("report-page-before")), same(&t.text("report-page-between"))),
-        title: TitleBlock {
-            kind: same(&t.text("list-compare-paper")),
-            title: same(&t.text("list-compare-title")),
-            place_and_dates: same(&names.join("; ")),
-            states: same(""),
-            edition: same(&t.date(date)),
-        },
-        note: None,
-        parts: vec![
-            part("I", "list-compare-summary", summary),
-            part("II", "list-compare-rows", vec![Block::Table(table)]),
-        ],
-    }
+    let headings: Vec<(String, u16)> = names.iter().map(|name| (name.clone(), width)).collect();
+    let table = paper.table(&headings, rows.collect());
+    let title = PaperTitle { lists: names.join("; "), other: String::new() };
+    let parts = vec![("list-compare-summary", summary), ("list-compare-rows", vec![Block::Table(table)])];
+    paper.document(&title, marking, date, parts)
 }

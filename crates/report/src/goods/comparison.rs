@@ -5,11 +5,9 @@ use jiff::civil::Date;
 use lists::compare::{Change, ListComparison, Row, Side};
 use locale::{Catalogue, Translator};
 
+use super::paper::{Paper, PaperTitle};
 use super::values;
-use crate::document::{
-    Block, Cell, Document, LineStyle, Paragraph, ParagraphStyle, Parallel, Part, Table, TableColumn, TableRow,
-    TitleBlock,
-};
+use crate::document::{Block, Document, LineStyle, ParagraphStyle, Table};
 use crate::table::{CellValue, Column, Sheet};
 
 /// The changes of a row in words.
@@ -99,77 +97,27 @@ pub fn sheet(comparison: &ListComparison, language: Language) -> Sheet {
 /// The comparison as a working paper.
 #[must_use]
 pub fn working_paper(comparison: &ListComparison, marking: &str, date: Date, language: Language) -> Document {
-    let languages = [language];
-    let t = Catalogue::embedded().translator(language);
-    let same = |said: &str| Parallel::each(&languages, |_| said.to_owned());
-    let paragraph =
-        |said: &str, style| Block::Paragraph(Paragraph { number: None, text: same(said), footnote: None, style });
-    let mut summary = vec![paragraph(&t.text("list-compare-facts-only"), ParagraphStyle::Remark)];
-    for (change, count) in &comparison.counts {
-        let line = format!("{}: {count}", t.word("list-change", change.as_str()));
-        summary.push(paragraph(&line, ParagraphStyle::Item));
-    }
-    for (key, entries) in [
-        ("list-compare-entries-added", &comparison.entries_added),
-        ("list-compare-entries-removed", &comparison.entries_removed),
-    ] {
-        if !entries.is_empty() {
-            summary.push(paragraph(&t.with(key, &[("entries", entries.join(", ").into())]), ParagraphStyle::Text));
-        }
-    }
-    let cell = |said: &str, style| Cell::default().with(same(said), style);
-    let terms = terms_table(comparison, language);
+    let paper = Paper::new(language);
+    let t = paper.t;
+    let mut summary = vec![paper.paragraph(&t.text("list-compare-facts-only"), ParagraphStyle::Remark)];
+    summary.extend(paper.counts(comparison, true, ParagraphStyle::Text));
     let rows = differing(comparison).map(|row| {
-        let mut middle = cell(&changes(row, t), LineStyle::Strong);
+        let mut middle = paper.cell(&changes(row, t), LineStyle::Strong);
         for line in particulars(row, t) {
-            middle = middle.with(same(&line), LineStyle::Small);
+            middle = middle.with(paper.text(&line), LineStyle::Small);
         }
-        let side = |side: &Option<Side>| cell(path(side), LineStyle::Strong).with(same(text(side)), LineStyle::Text);
-        TableRow { heading: false, cells: vec![side(&row.old), side(&row.new), middle] }
+        let side = |side: &Option<Side>| {
+            paper.cell(path(side), LineStyle::Strong).with(paper.text(text(side)), LineStyle::Text)
+        };
+        Paper::row(vec![side(&row.old), side(&row.new), middle])
     });
-    let column = |key: &str, width| TableColumn { heading: same(&t.text(key)), width };
-    let table = Table {
-        caption: None,
-        columns: vec![
-            column("list-compare-first", 58),
-            column("list-compare-second", 58),
-            column("list-compare-changes", 44),
-        ],
-        rows: rows.collect(),
-    };
-    let part = |number: &str, key: &str, blocks| Part {
-        number: number.to_owned(),
-        annex: false,
-        heading: same(&format!("{number}. {}", t.text(key))),
-        blocks,
-    };
-    Document {
-        languages: languages.to_vec(),
-        date,
-        band: None,
-        marking: same(marking),
-        running_head: same(&t.text("list-compare-title")),
-        page_words: (same(&t.text("report-page-before")), same(&t.text("report-page-between"))),
-        title: TitleBlock {
-            kind: same(&t.text("list-compare-paper")),
-            title: same(&t.text("list-compare-title")),
-            place_and_dates: same(&name(&comparison.old, language)),
-            states: same(&name(&comparison.new, language)),
-            edition: same(&t.date(date)),
-        },
-        note: None,
-        parts: match terms {
-            None => vec![
-                part("I", "list-compare-summary", summary),
-                part("II", "list-compare-rows", vec![Block::Table(table)]),
-            ],
-            Some(terms) => vec![
-                part("I", "list-compare-summary", summary),
-                part("II", "list-compare-terms", vec![Block::Table(terms)]),
-                part("III", "list-compare-rows", vec![Block::Table(table)]),
-            ],
-        },
-    }
+    let headings = [("list-compare-first", 58), ("list-compare-second", 58), ("list-compare-changes", 44)];
+    let headings = headings.map(|(key, width)| (t.text(key), width));
+    let mut parts = vec![("list-compare-summary", summary)];
+    parts.extend(terms(comparison, &paper).map(|table| ("list-compare-terms", vec![Block::Table(table)])));
+    parts.push(("list-compare-rows", vec![Block::Table(paper.table(&headings, rows.collect()))]));
+    let title = PaperTitle { lists: name(&comparison.old, language), other: name(&comparison.new, language) };
+    paper.document(&title, marking, date, parts)
 }
 
 /// A definition that differs, in words: where it is defined, and what uses it.
@@ -188,26 +136,17 @@ pub fn term_place(change: &lists::compare::TermChange, t: Translator) -> String 
 }
 
 /// The definitions that differ; none when none do.
-fn terms_table(comparison: &ListComparison, language: Language) -> Option<Table> {
-    let t = Catalogue::embedded().translator(language);
-    let same = |said: &str| Parallel::each(&[language], |_| said.to_owned());
-    let cell = |said: &str, style| Cell::default().with(same(said), style);
-    let row = |change: &lists::compare::TermChange| TableRow {
-        heading: false,
-        cells: vec![
-            cell(&change.term, LineStyle::Strong).with(same(&term_place(change, t)), LineStyle::Small),
-            cell(change.old.as_deref().unwrap_or("—"), LineStyle::Text),
-            cell(change.new.as_deref().unwrap_or("—"), LineStyle::Text),
-        ],
+fn terms(comparison: &ListComparison, paper: &Paper) -> Option<Table> {
+    let t = paper.t;
+    let row = |change: &lists::compare::TermChange| {
+        let place = paper.text(&term_place(change, t));
+        Paper::row(vec![
+            paper.cell(&change.term, LineStyle::Strong).with(place, LineStyle::Small),
+            paper.cell(change.old.as_deref().unwrap_or("—"), LineStyle::Text),
+            paper.cell(change.new.as_deref().unwrap_or("—"), LineStyle::Text),
+        ])
     };
-    let column = |key: &str, width| TableColumn { heading: same(&t.text(key)), width };
-    (!comparison.terms.is_empty()).then(|| Table {
-        caption: None,
-        columns: vec![
-            column("list-compare-term", 36),
-            column("list-compare-first", 62),
-            column("list-compare-second", 62),
-        ],
-        rows: comparison.terms.iter().map(row).collect(),
-    })
+    let headings = [("list-compare-term", 36), ("list-compare-first", 62), ("list-compare-second", 62)];
+    let headings = headings.map(|(key, width)| (t.text(key), width));
+    (!comparison.terms.is_empty()).then(|| paper.table(&headings, comparison.terms.iter().map(row).collect()))
 }

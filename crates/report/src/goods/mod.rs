@@ -5,6 +5,7 @@
 pub mod alignment;
 pub mod comparison;
 pub mod interview;
+mod paper;
 pub mod parameter_sheet;
 pub mod steps;
 pub mod values;

@@ -31,8 +31,12 @@ pub fn to_pdf(document: &Document) -> Result<Vec<u8>, ReportError> {
         ..PdfOptions::default()
     };
     let bytes = typst_pdf::pdf(&pages, &options).map_err(|errors| ReportError::Pdf(first_message(&errors)));
-    // The typesetter remembers what it has set; the next report is another, and memory is not ours to keep.
-    typst::comemo::evict(0);
+    // The typesetter remembers what it has set; the next report is another, and memory is not ours to keep. Nobody waits
+    // for it to be given back.
+    std::thread::spawn(move || {
+        drop(pages);
+        typst::comemo::evict(0);
+    });
     bytes
 }
 

@@ -1,6 +1,9 @@
 //! Every list a question can ask for, against the same question asked of a plain vector.
 
+use std::collections::BTreeMap;
+
 use domain::body::Kind;
+use domain::ids::RecordId;
 use domain::index::Index;
 use domain::marking::{Handling, Marking};
 use domain::owner::Owner;
@@ -95,6 +98,7 @@ fn questions() -> impl Strategy<Value = Query> {
                     facets,
                     facet_below,
                     without,
+                    without_child: None,
                     text,
                     order,
                     limit,
@@ -142,6 +146,10 @@ fn check(world: &World, runtime: &tokio::runtime::Runtime) {
             }),
         }
         let total = expected.len() as u64;
+        let mut by_parent: BTreeMap<RecordId, u64> = BTreeMap::new();
+        for parent in expected.iter().filter_map(|(_, revision)| Index::of(revision).parent) {
+            *by_parent.entry(parent).or_default() += 1;
+        }
         let limit = query.limit.map_or(usize::MAX, |limit| limit as usize);
         let expected: Vec<_> =
             expected.into_iter().skip(query.offset as usize).take(limit).map(|(_, r)| r.record).collect();
@@ -150,6 +158,8 @@ fn check(world: &World, runtime: &tokio::runtime::Runtime) {
         prop_assert_eq!(found, expected);
         prop_assert_eq!(page.total, total);
         prop_assert_eq!(runtime.block_on(world.store.count(&query)).unwrap(), total);
+        let counted = runtime.block_on(world.store.count_by_parent(&query)).unwrap();
+        prop_assert_eq!(counted.into_iter().collect::<BTreeMap<_, _>>(), by_parent);
         Ok(())
     });
     result.unwrap();

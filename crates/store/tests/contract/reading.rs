@@ -37,8 +37,26 @@ on_both! {
         let told: Vec<_> = heads.iter().map(|head| (head.record, head.kind, head.name.as_str(), head.version)).collect();
         let finding = Kind::Finding;
         assert_eq!(told, [(id(1), finding, "1", 1), (id(2), finding, "2", 2), (id(3), finding, "3", 1)]);
+        assert!(heads.iter().all(|head| head.owner == changed.owner));
         assert_eq!(world.store.heads(&many, &["XX/unclassified/public".to_owned()]).await.unwrap(), []);
         assert_eq!(world.store.heads(&many, &[]).await.unwrap(), []);
+    }
+
+    async fn records_under_which_something_stands_can_be_left_out(world: &World) {
+        for n in 1..=3_u16 {
+            world.add(u128::from(n), finding(id(9), n, "text")).await;
+        }
+        world.add(11, finding(id(1), 7, "under the first")).await;
+        world.add(12, finding(id(2), 8, "under the second")).await;
+        let under = |name: &str| Query {
+            without_child: Some((Kind::Finding, name.to_owned())),
+            ..Query::of(Kind::Finding).under(id(9))
+        };
+        for (name, expect) in [("7", vec![id(2), id(3)]), ("8", vec![id(1), id(3)]), ("9", vec![id(1), id(2), id(3)])] {
+            let page = world.store.list(&under(name)).await.unwrap();
+            let found: Vec<_> = page.records.iter().map(|stored| stored.revision.record).collect();
+            assert_eq!((found, page.total), (expect.clone(), expect.len() as u64), "without {name}");
+        }
     }
 
     async fn a_record_is_found_by_kind_parent_and_name(world: &World) {

@@ -13,6 +13,7 @@ use jiff::Timestamp;
 
 use crate::desk::{Answer, Desk, page};
 use crate::layout::{Chrome, Section};
+use crate::place::link;
 use crate::views::Routes;
 
 /// The routes of this file.
@@ -31,6 +32,10 @@ struct HomePage {
     open_screenings: u64,
     overdue: Vec<(String, Measure)>,
     to_answer: Vec<(String, Recommendation)>,
+    /// How many there are, shown or not.
+    to_answer_total: usize,
+    /// Where all recommendations to the person's State are listed.
+    all_to_answer: String,
     round: Option<(Stored, Round)>,
     reports: Vec<BuiltReport>,
 }
@@ -84,6 +89,13 @@ async fn show(desk: Desk) -> Answer {
         open_screenings,
         overdue: nouns(&home.overdue),
         to_answer: nouns(&home.to_answer),
+        to_answer_total: usize::try_from(home.to_answer_total).unwrap_or(usize::MAX),
+        all_to_answer: desk
+            .actor
+            .state
+            .as_ref()
+            .map(|state| link("/recommendations", [("addressee", state.as_str())]))
+            .unwrap_or_default(),
         round: home.round.and_then(|stored| stored.noun::<Round>().cloned().map(|round| (stored, round))),
         reports: built(&desk, &home.reports).await?,
     })

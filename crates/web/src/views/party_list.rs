@@ -46,6 +46,7 @@ struct ListsPage {
     c: Chrome,
     lines: Vec<VersionLine>,
     may_import: bool,
+    may_keep: bool,
 }
 
 async fn all(desk: Desk) -> Answer {
@@ -70,6 +71,7 @@ async fn all(desk: Desk) -> Answer {
     page(&ListsPage {
         lines: lines.collect(),
         may_import: desk.actor.may_somewhere(Permission::ImportPartyList),
+        may_keep: desk.actor.may_somewhere(Permission::SaveScreening),
         c: desk.chrome(Section::Parties, desk.t.text("web-party-lists-title")),
     })
 }

@@ -1,6 +1,6 @@
 //! Importing a version of a list: choose the files, see what they would change, take them or leave them.
 
-use app::party::import::{ChangedScreening, ListImport, OfferedList, import, preview};
+use app::party::import::{ChangedScreening, LARGEST_UPLOAD, ListImport, OfferedList, import, preview};
 use app::party::waiting_list::{keep, waiting};
 use app::{Offered, Permission, Refusal, pending_import};
 use askama::Template;
@@ -19,13 +19,10 @@ use crate::form::Form;
 use crate::layout::{Chrome, Section};
 use crate::views::Routes;
 
-/// Longest upload of one list, in bytes: the longest published one has about 30 million.
-const LARGEST: usize = 80_000_000;
-
 /// The routes of these pages.
 pub fn routes() -> Routes {
     Routes::new()
-        .route("/party-lists/import", get(choose).post(upload).layer(DefaultBodyLimit::max(LARGEST)))
+        .route("/party-lists/import", get(choose).post(upload).layer(DefaultBodyLimit::max(LARGEST_UPLOAD)))
         .route("/party-lists/import/preview", get(shown))
         .route("/party-lists/import/accept", post(accept))
         .route("/party-lists/import/forget", post(forget))

@@ -70,7 +70,7 @@ struct OverduePage {
 
 async fn overdue(desk: Desk) -> Answer {
     let today = desk.node().surroundings.today();
-    let measures = app::plan::list::overdue(desk.node(), &desk.actor).await?;
+    let measures = app::plan::list::overdue(desk.node(), &desk.actor, None).await?;
     let mut lines: Vec<MeasureLine> =
         measures.iter().filter_map(|stored| MeasureLine::of(stored, &[], today, desk.t)).collect();
     sort(&mut lines, desk.asked("sort").or(Some("due")));

@@ -162,23 +162,15 @@ struct RegisterPage {
 }
 
 async fn register(desk: Desk) -> Answer {
-    let filter = filter(&desk.place);
-    let mut found = app::recommendation::list::list(desk.node(), &desk.actor, &filter).await?;
-    // The latest round first, and each round by number: the order in which people look for a recommendation.
-    let begun = |stored: &Stored| {
-        let round = stored.noun::<Recommendation>().and_then(|noun| found.rounds.get(&noun.round.record()));
-        round.map(|round| std::cmp::Reverse(round.start))
-    };
-    let mut records = std::mem::take(&mut found.records);
-    records.sort_by_key(begun);
-    let total = records.len();
     let offset = desk.place.asked_as("offset").unwrap_or_default();
-    let records: Vec<Stored> = records.into_iter().skip(offset).take(LIMIT).collect();
-    let followed = app::recommendation::follow::follow(desk.node(), &desk.actor, &records).await?;
+    let limit = u32::try_from(LIMIT).ok();
+    let filter = RecommendationFilter { limit, offset, ..filter(&desk.place) };
+    let found = app::recommendation::list::list(desk.node(), &desk.actor, &filter).await?;
+    let followed = app::recommendation::follow::follow(desk.node(), &desk.actor, &found.records).await?;
     let c = desk.chrome(Section::Recommendations, desk.t.text("web-recommendations-title"));
     let today = desk.node().surroundings.today();
     let mut lines = Vec::new();
-    for stored in &records {
+    for stored in &found.records {
         let Some(noun) = stored.noun::<Recommendation>().cloned() else { continue };
         let record = stored.revision.record;
         let responses = found.responses.get(&record).cloned().unwrap_or_default();
@@ -202,8 +194,8 @@ async fn register(desk: Desk) -> Answer {
     let chosen = filter.round.and_then(|id| found.rounds.get(&id.record()));
     page(&RegisterPage {
         lines,
-        total,
-        offset,
+        total: usize::try_from(found.total).unwrap_or(usize::MAX),
+        offset: usize::try_from(offset).unwrap_or_default(),
         limit: LIMIT,
         filtered: c.place.asks_besides(&["offset", "lang", "done"]),
         rounds: rounds.iter().map(|(id, round)| Choice::new(id, c.text(&round.title))).collect(),

@@ -181,7 +181,12 @@ impl BasisPart {
             all.retain(Basis::changed);
         }
         all.sort_by_cached_key(|basis| {
-            (desk.t.word("kind", basis.now.kind.as_str()), basis.now.sort.clone(), basis.now.name.clone())
+            (
+                desk.t.word("kind", basis.now.kind.as_str()),
+                basis.now.owner.clone(),
+                basis.now.sort.clone(),
+                basis.now.name.clone(),
+            )
         });
         let (offset, shown) = (desk.place.asked_as("offset").unwrap_or_default(), all.len());
         Ok(Self {
