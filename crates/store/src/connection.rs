@@ -6,7 +6,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use sqlx::any::{Any, AnyPoolOptions};
-use sqlx::{AnyConnection, AnyPool, Connection, Executor, Transaction};
+use sqlx::{AnyConnection, AnyPool, AssertSqlSafe, Connection, Executor, Transaction};
 
 use crate::error::{StoreError, refused};
 use crate::migration;
@@ -17,6 +17,8 @@ const PATIENCE: Duration = Duration::from_secs(15);
 const WRITER_CACHE: u32 = 64_000;
 /// See [`WRITER_CACHE`].
 const READER_CACHE: u32 = 16_000;
+/// The same for a reader that goes through the whole file.
+const WHOLE_CACHE: u32 = 96_000;
 /// Readers of one SQLite file, and connections to one PostgreSQL server.
 const CONNECTIONS: u32 = 8;
 
@@ -215,6 +217,17 @@ impl Store {
             Engine::Postgres => "BEGIN ISOLATION LEVEL REPEATABLE READ, READ ONLY",
         };
         self.reader.begin_with(begin).await.map_err(refused("begin to read"))
+    }
+
+    /// Lets a connection that is about to read the whole database remember more of it, or as much as others again. Only
+    /// SQLite remembers for a single connection.
+    pub(crate) async fn remember_more(&self, connection: &mut AnyConnection, more: bool) -> Result<(), StoreError> {
+        if self.engine == Engine::Sqlite {
+            let cache = if more { WHOLE_CACHE } else { READER_CACHE };
+            let setting = AssertSqlSafe(format!("PRAGMA cache_size = -{cache}"));
+            sqlx::query(setting).execute(connection).await.map_err(refused("set the memory of a connection"))?;
+        }
+        Ok(())
     }
 
     /// A transaction that writes. On SQLite it takes the file's only write lock at once, so that it cannot find out

@@ -57,6 +57,7 @@ pub async fn verify(
     progress: &mut (dyn FnMut(Progress) + Send),
 ) -> Result<Verified, StoreError> {
     let mut snapshot = store.snapshot().await?;
+    store.remember_more(&mut snapshot, true).await?;
     let frontier = Frontier::default();
     let mut verified = Verified {
         acts: 0,
@@ -84,6 +85,7 @@ pub async fn verify(
     if verified.failure.is_none() {
         verified.failure = files::check(&mut snapshot, &mut verified, progress).await?;
     }
+    store.remember_more(&mut snapshot, false).await?;
     snapshot.commit().await.map_err(refused("end reading"))?;
     Ok(verified)
 }

@@ -48,9 +48,7 @@ impl<'a> Candidate<'a> {
             let bare = TRIALS[0].counts(class, line.energy).max(1e-12);
             for (sheet, trial) in sheets.iter_mut().zip(&TRIALS) {
                 let counts = line.counts * trial.counts(class, line.energy) / bare;
-                for (n, value) in answer.iter().enumerate() {
-                    sheet.add(from + n, counts * value);
-                }
+                sheet.add_run(from, &answer, counts);
             }
         }
         Self { source, shapes: sheets.iter_mut().map(Sheet::take).collect() }

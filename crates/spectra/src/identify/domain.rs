@@ -80,8 +80,9 @@ impl Domain {
 
     fn add(&self, sheet: &mut Sheet, position: f64, sigma: f64, answer: impl Fn(f64, f64) -> f64) {
         let (from, to) = self.reach(position, sigma);
-        for channel in from..to {
-            sheet.add(channel, answer(self.filtered.kernel[channel], channel as f64 - position));
+        let kernels = self.filtered.kernel.get(from..to).unwrap_or_default();
+        for ((channel, kernel), value) in (from..to).zip(kernels).zip(sheet.run(from, kernels.len())) {
+            *value += answer(*kernel, channel as f64 - position);
         }
     }
 
@@ -91,37 +92,48 @@ impl Domain {
     }
 }
 
-/// A dense sheet on which a shape is put together, and wiped for the next.
+/// Channels in a block of a sheet.
+const BLOCK: usize = 64;
+
+/// A dense sheet on which a shape is put together, and wiped for the next. What was written on is known by blocks: whole
+/// runs of channels are added without asking for each, and a few lines among thousands of channels are found quickly.
 #[derive(Debug)]
 pub(crate) struct Sheet {
     value: Vec<f64>,
-    touched: Vec<u32>,
     is_touched: Vec<bool>,
 }
 
 impl Sheet {
     pub(crate) fn new(channels: usize) -> Self {
-        Self { value: vec![0.0; channels], touched: Vec::new(), is_touched: vec![false; channels] }
+        Self { value: vec![0.0; channels], is_touched: vec![false; channels.div_ceil(BLOCK)] }
     }
 
-    pub(crate) fn add(&mut self, channel: usize, value: f64) {
-        if !self.is_touched[channel] {
-            self.is_touched[channel] = true;
-            self.touched.push(channel as u32);
+    /// The values of the channels from one on, to be added to.
+    fn run(&mut self, from: usize, length: usize) -> &mut [f64] {
+        if length > 0 {
+            self.is_touched[from / BLOCK..=(from + length - 1) / BLOCK].fill(true);
         }
-        self.value[channel] += value;
+        &mut self.value[from..from + length]
+    }
+
+    /// Adds the same shape so many times, its first value to this channel.
+    pub(crate) fn add_run(&mut self, from: usize, shape: &[f64], counts: f64) {
+        for (value, part) in self.run(from, shape.len()).iter_mut().zip(shape) {
+            *value += counts * part;
+        }
     }
 
     /// The shape, and a wiped sheet.
     pub(crate) fn take(&mut self) -> Shape {
-        // Lines come in order of energy: what was touched is a few runs in order, which this sort only merges.
-        self.touched.sort();
         let mut shape = Shape::default();
-        for channel in self.touched.drain(..) {
-            let value = std::mem::take(&mut self.value[channel as usize]);
-            self.is_touched[channel as usize] = false;
-            shape.at.push(channel);
-            shape.value.push(value as f32);
+        for (block, (values, is_touched)) in self.value.chunks_mut(BLOCK).zip(&mut self.is_touched).enumerate() {
+            if !std::mem::take(is_touched) {
+                continue;
+            }
+            for (n, value) in values.iter_mut().enumerate().filter(|(_, value)| **value != 0.0) {
+                shape.at.push((block * BLOCK + n) as u32);
+                shape.value.push(std::mem::take(value) as f32);
+            }
         }
         shape
     }

@@ -74,7 +74,7 @@ impl Joined {
         if count == 0 {
             return Some(Vec::new());
         }
-        let columns: Vec<&str> = act_row::text(&self.row, 2)?.split(ACT).collect();
+        let columns: Vec<&str> = apart_at(act_row::text(&self.row, 2)?, ACT).collect();
         let (acts, revisions) = (self.pieces(3)?, self.pieces(4)?);
         if [columns.len(), acts.len(), revisions.len()] != [count; 3] {
             return None;
@@ -95,8 +95,14 @@ impl Joined {
     }
 }
 
+/// Cuts at a separator, which is one character: looking for a character is several times faster than for a text.
+fn apart_at<'t>(text: &'t str, separator: &str) -> impl Iterator<Item = &'t str> {
+    let separator = separator.chars().next().unwrap_or_default();
+    text.split(separator)
+}
+
 fn apart<'r>(columns: &'r str, act: &'r [u8], revision: &'r [u8]) -> Option<Columns<'r>> {
-    let mut columns = columns.split(COLUMN).map(|column| Some(column).filter(|column| !column.is_empty()));
+    let mut columns = apart_at(columns, COLUMN).map(|column| Some(column).filter(|column| !column.is_empty()));
     let row = Columns {
         sequence: whole(columns.next()?)?,
         lookup_and_leaf: columns.next()?,
