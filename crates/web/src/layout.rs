@@ -286,6 +286,12 @@ impl Chrome {
         self
     }
 
+    /// Whether the navigation of this person leads there: where it does not, no other link does.
+    #[must_use]
+    pub fn leads_to(&self, href: &str) -> bool {
+        self.nav.iter().flat_map(|group| &group.links).any(|link| link.href == href)
+    }
+
     /// The tools for the national controls that are open to the person, each with a line on what it does.
     #[must_use]
     pub fn tools(&self) -> Vec<(&Link, String)> {

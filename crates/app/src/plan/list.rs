@@ -1,7 +1,9 @@
 //! The plans that reach a person.
 
 use domain::body::Kind;
+use domain::ids::Id;
 use domain::owner::{Owner, StateCode};
+use domain::plan::Plan;
 use store::{Query, Stored};
 
 use crate::actor::Actor;
@@ -16,6 +18,15 @@ use crate::refusal::Refusal;
 pub async fn list(node: &Node, actor: &Actor) -> Result<Vec<Stored>, Refusal> {
     let permit = actor.permit(Permission::SeePlan)?;
     Ok(node.read_list(&permit, Query::of(Kind::Plan)).await?.records)
+}
+
+/// The measures of one plan, as far as they reach the person, by number.
+///
+/// # Errors
+/// [`Refusal::NotAllowed`].
+pub async fn measures(node: &Node, actor: &Actor, plan: Id<Plan>) -> Result<Vec<Stored>, Refusal> {
+    let permit = actor.permit(Permission::SeePlan)?;
+    node.children(&permit, Kind::Measure, plan.record()).await
 }
 
 /// The measures of all plans that reach the person, or of those of one State, whose time is over while they are not done,

@@ -100,8 +100,9 @@ async fn measures(desk: &Desk, c: &Chrome, f: &Form, round: &Round) -> Result<Ve
         if !round.states.iter().any(|state| state.code == plan.state) {
             continue;
         }
-        let view = app::plan::show::show(desk.node(), &desk.actor, Id::new(stored.revision.record)).await?;
-        let choices = view.measures.iter().filter_map(|stored| {
+        let id = Id::new(stored.revision.record);
+        let of_plan = app::plan::list::measures(desk.node(), &desk.actor, id).await?;
+        let choices = of_plan.iter().filter_map(|stored| {
             let measure = stored.noun::<Measure>()?;
             let label = format!("{}. {}", measure.number, shortened(c.text(&measure.text)));
             Some(Choice::new(stored.revision.record, label))

@@ -1,5 +1,7 @@
 //! Reports: the list, building one, one report with its files and what it rests on.
 
+use std::collections::BTreeMap;
+
 use app::report::build::{BuildReport, build};
 use app::report::open::Basis;
 use app::{Permission, Refusal, Stored};
@@ -7,6 +9,7 @@ use askama::Template;
 use axum::extract::Path;
 use axum::http::StatusCode;
 use axum::routing::get;
+use domain::body::Kind;
 use domain::ids::{Id, RecordId};
 use domain::language::Language;
 use domain::localized::Localized;
@@ -180,9 +183,13 @@ impl BasisPart {
         if only_changed {
             all.retain(Basis::changed);
         }
+        let mut words: BTreeMap<Kind, String> = BTreeMap::new();
+        for basis in &all {
+            words.entry(basis.now.kind).or_insert_with(|| desk.t.word("kind", basis.now.kind.as_str()));
+        }
         all.sort_by_cached_key(|basis| {
             (
-                desk.t.word("kind", basis.now.kind.as_str()),
+                words.get(&basis.now.kind).cloned(),
                 basis.now.owner.clone(),
                 basis.now.sort.clone(),
                 basis.now.name.clone(),
