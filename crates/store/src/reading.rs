@@ -75,8 +75,8 @@ impl Store {
         Ok(ids.iter().filter_map(|id| found.get(id).cloned()).collect())
     }
 
-    /// What the lookup says of these records, in no order: only of those whose audience has one of these keys, and each
-    /// once. Nothing of what they say is read.
+    /// What the lookup says of these records, in no order: only of those whose audience has one of these keys.
+    /// Nothing of what they say is read.
     ///
     /// # Errors
     /// [`StoreError::Damaged`] when the lookup cannot be read.

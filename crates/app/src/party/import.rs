@@ -111,9 +111,12 @@ pub async fn import(node: &Node, actor: &Actor, offered: OfferedList) -> Result<
     for (_, bytes) in prepared.files {
         draft.keep(bytes);
     }
-    draft.commit().await?;
+    let acts = draft.len() as u64;
+    let committed = draft.commit().await?;
     import.stored = node.store.get(prepared.id).await?;
-    import.changed.extend(catch_up(node, actor, (prepared.id, &import.version), begun).await?);
+    if committed.size > begun + acts {
+        import.changed.extend(catch_up(node, actor, (prepared.id, &import.version), begun).await?);
+    }
     Ok(import)
 }
 

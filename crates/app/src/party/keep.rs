@@ -1,7 +1,6 @@
 //! Keeping screenings. A party is kept once: when it is asked again, what was decided about it is found again.
 
 use std::collections::{BTreeMap, HashMap};
-use std::sync::Arc;
 
 use domain::act::Verb;
 use domain::body::Kind;
@@ -63,7 +62,7 @@ async fn keep_against_newest(
     loop {
         let kept = keep_against(node, actor, owner, &lists, asked, tell).await?;
         let now = lists_for(node, owner).await?;
-        if Arc::ptr_eq(&now, &lists) || now.is_same(&lists) {
+        if now.is_same(&lists) {
             return Ok(node.store.get_many(&kept).await?);
         }
         lists = now;

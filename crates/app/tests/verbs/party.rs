@@ -144,6 +144,21 @@ async fn a_cleared_pair_stays_cleared_until_either_side_changes() {
 }
 
 #[tokio::test]
+async fn a_list_goes_on_being_as_old_as_it_may_be() {
+    let world = World::empty().await;
+    let officer = person(&world, "officer", "XO", Role::LicensingOfficer).await;
+    let never = OfferedList { max_age_days: Some(0), ..training("2026-09") };
+    assert_eq!(codes(import(&world.node, &officer, never).await.unwrap_err()), ["party-list-max-age"]);
+    imported(&world, &officer, OfferedList { max_age_days: Some(100), ..training("2026-09") }).await;
+    let used = lists_in_use(&world.node, &officer).await.expect("the lists");
+    let published = used[0].version.published.expect("a day");
+    let after = |days: i32| published.saturating_add(jiff::Span::new().days(days));
+    assert!(!used[0].is_too_old(after(100)) && used[0].is_too_old(after(101)));
+    let next = imported(&world, &officer, training("2026-11")).await;
+    assert_eq!(next.version.max_age_days(), 100);
+}
+
+#[tokio::test]
 async fn a_new_alias_finds_what_was_screened_before_and_a_removed_entry_is_marked() {
     let world = World::empty().await;
     let officer = person(&world, "officer", "XO", Role::LicensingOfficer).await;
